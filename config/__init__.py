@@ -1,0 +1,1 @@
+"""Settings by concern, and the doors through which servers load the service."""

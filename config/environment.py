@@ -1,0 +1,84 @@
+"""Everything the outside may set, in one typed place.
+
+Each variable is read once, at start. A wrong value stops the start with a sentence that names it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class WrongSetting(SystemExit):
+    """A variable that cannot be used; the message says which one and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings an operator chooses. Units and defaults are in `docs/operate.md`."""
+
+    production: bool
+    demo: bool
+    secret_key: str | None
+    hosts: tuple[str, ...]
+    https: bool
+    language: str
+    smtp_url: str | None
+    mail_from: str
+    sms_url: str | None
+    sms_token: str | None
+    post_folder: Path | None
+    clamd: str | None
+    theme_stylesheet: str | None
+    state: Path | None
+    log_level: str
+
+    def __post_init__(self) -> None:
+        if self.production and self.demo:
+            raise WrongSetting(
+                "VISAVIS_DEMO=1 lets anybody become anybody. It cannot be used with VISAVIS_PRODUCTION=1."
+            )
+        if self.production and not self.secret_key:
+            raise WrongSetting(
+                "VISAVIS_PRODUCTION=1 needs VISAVIS_SECRET_KEY (50 random characters or more)."
+            )
+        if self.production and self.hosts == ("*",):
+            raise WrongSetting(
+                "VISAVIS_PRODUCTION=1 needs VISAVIS_HOSTS, the names of the site, comma separated."
+            )
+
+
+def _flag(source: Mapping[str, str], name: str) -> bool:
+    value = source.get(name, "0").strip().lower()
+    if value not in {"0", "1", "", "true", "false", "yes", "no"}:
+        raise WrongSetting(f"{name} must be 0 or 1. It is {value!r}.")
+    return value in {"1", "true", "yes"}
+
+
+def read(source: Mapping[str, str] = os.environ) -> Environment:
+    """Read the environment. Raises `WrongSetting` with a sentence for the operator."""
+    hosts = tuple(host.strip() for host in source.get("VISAVIS_HOSTS", "*").split(",") if host.strip())
+    language = source.get("VISAVIS_LANGUAGE", "fr")
+    if language not in {"fr", "en"}:
+        raise WrongSetting(f"VISAVIS_LANGUAGE must be fr or en. It is {language!r}.")
+    state = source.get("VISAVIS_STATE")
+    post_folder = source.get("VISAVIS_POST_FOLDER")
+    return Environment(
+        production=_flag(source, "VISAVIS_PRODUCTION"),
+        demo=_flag(source, "VISAVIS_DEMO"),
+        secret_key=source.get("VISAVIS_SECRET_KEY"),
+        hosts=hosts,
+        https=_flag(source, "VISAVIS_HTTPS"),
+        language=language,
+        smtp_url=source.get("VISAVIS_SMTP_URL"),
+        mail_from=source.get("VISAVIS_MAIL_FROM", "ne-pas-repondre@visavis.example"),
+        sms_url=source.get("VISAVIS_SMS_URL"),
+        sms_token=source.get("VISAVIS_SMS_TOKEN"),
+        post_folder=Path(post_folder) if post_folder else None,
+        clamd=source.get("VISAVIS_CLAMD"),
+        theme_stylesheet=source.get("VISAVIS_THEME_STYLESHEET"),
+        state=Path(state) if state else None,
+        log_level=source.get("VISAVIS_LOG_LEVEL", "INFO"),
+    )

@@ -1,0 +1,17 @@
+"""Where things are kept: PostgreSQL under the app role, files and keys in the state folder."""
+
+import os
+
+from visavis.foundation.database import address
+
+# Pages, worker and live process only ever take the app role; the migrate command takes the owner's.
+DATABASES = {
+    "default": {
+        **address(os.environ.get("VISAVIS_DATABASE_ROLE", "app")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"

@@ -1,0 +1,79 @@
+"""How each address of the service is filled in with the demonstration's own ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tests import town
+from visavis.foundation.identity.actor import Role
+
+# Addresses that show no page, each with its reason. Nothing else may be left out of the walk.
+NOT_PAGES: dict[str, str] = {
+    "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
+    "messaging:take_back": "a POST that leads back to the thread",
+    "messaging:take_back_from": "a POST that leads back to the thread",
+    "observatory:data": "a CSV file",
+    "ui:sheet": "a style sheet",
+    "ui:preference": "leads back to the page",
+    "ui:language": "leads back to the page",
+    "mfa_edit_webauthn": "needs a real security key of the account",
+    "mfa_remove_webauthn": "needs a real security key of the account",
+}
+
+Filler = Callable[[Role], Any]
+
+
+def _first(path: str, **conditions: Any) -> Filler:
+    """The id of the first row of a model (`room.Model`) that meets the conditions."""
+
+    def fill(role: Role) -> Any:
+        from django.apps import apps
+
+        from visavis.foundation.identity.actor import SERVICE, acting_as
+
+        with acting_as(SERVICE):
+            row = apps.get_model(path).objects.filter(**conditions).order_by("pk").first()
+        return row.pk if row else None
+
+    return fill
+
+
+def _of_nadia(path: str) -> Filler:
+    return lambda role: _first(path, file_id=town.file_of("nadia"))(role)
+
+
+FILL: dict[str, Filler] = {
+    "file_id": lambda role: town.file_of("nadia"),
+    "appointment_id": _of_nadia("appointments.Appointment"),
+    "slot_id": _first("appointments.Slot"),
+    "call_back_id": _first("reception.CallBack"),
+    "contestation_id": _first("contestation.Contestation"),
+    "computation_id": _of_nadia("rights.Computation"),
+    "subject_id": _of_nadia("rights.Computation"),
+    "kind": lambda role: "rights",
+    "node": lambda role: "aj",
+    "contract_id": _of_nadia("attestations.Contract"),
+    "letter": _of_nadia("letters.SentLetter"),
+    "paper": lambda role: town.paper_of("nadia"),
+    "item": _first("outside.OutboxItem"),
+    "offer_id": _first("offers.Offer"),
+    "review_id": _first("offers.Review"),
+    "registration:question slug": lambda role: "naissance",
+    "registration:desk_question slug": lambda role: "naissance",
+    "ui:design_one name": lambda role: "question",
+}
+
+
+def addresses_of(route: town.Route, role: Role) -> Iterable[str]:
+    """The addresses of a route for a role: none when an argument has no filler."""
+    address = route.pattern
+    for argument in route.arguments:
+        filler = FILL.get(f"{route.name} {argument}") or FILL.get(argument)
+        value = filler(role) if filler else None
+        if value is None:
+            return []
+        start, _, rest = address.partition("<")
+        _converter, _, end = rest.partition(">")
+        address = f"{start}{value}{end}"
+    return [f"/{address}"]

@@ -1,0 +1,171 @@
+"""Danger: blind algorithms, wrong self-calculation. Guarantee: whatever decides about a person says why.
+
+Two halves. The core: each package of `visavis/decisions` that decides or recommends returns an explanation from
+which its figures can be made again. The page: each figure shown has its panel, with the article and a way to contest.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import visavis.decisions
+from tests import town
+from visavis.decisions.shared.answer import Answer
+from visavis.foundation.identity.actor import Role
+
+SITUATION = {
+    "birth": "1972-05-03",
+    "contracts": [
+        {
+            "start": "2019-03-01",
+            "end": "2026-10-31",
+            "nature": "cdi",
+            "end_reason": "dismissal",
+            "gross_monthly": "2080.00",
+        }
+    ],
+}
+
+
+def a_right():
+    from visavis.decisions.rights import compute, read
+
+    reading = read(SITUATION)
+    assert reading.situation is not None, reading.findings
+    return compute(reading.situation).explanation
+
+
+def an_offer():
+    from visavis.decisions.offers.judge import judge
+    from visavis.decisions.offers.offer import Offer
+
+    return judge(Offer(title="Vendeuse", description="Vendre du pain."), date(2026, 11, 24)).explanation
+
+
+def a_match():
+    from visavis.decisions.matching.reasons import Candidate, Wish, reasons
+
+    found = Candidate(title="Boulangère ou boulanger", published_on=date(2026, 11, 20))
+    return reasons(Wish(words="boulanger"), found, date(2026, 11, 24)).explanation
+
+
+DECIDE = {"rights": a_right, "offers": an_offer, "matching": a_match}
+# Packages that decide nothing about a person, each with its reason. Nothing else may be left out.
+DECIDE_NOTHING = {
+    "shared": "the language in which explanations are written",
+    "words": "the English of the sentences",
+    "presence": "says when somebody is there; its value is the sentence itself, with its hours",
+    "openness": "hides figures about few people; its rule is written beside every table it touches",
+}
+
+
+def test_every_package_of_decisions_decides_with_an_explanation_or_says_why_it_has_none():
+    folder = Path(visavis.decisions.__path__[0])
+    packages = {each.parent.name for each in folder.glob("*/__init__.py")}
+    assert packages == set(DECIDE) | set(DECIDE_NOTHING)
+    assert not set(DECIDE) & set(DECIDE_NOTHING)
+
+
+@pytest.mark.parametrize("package", DECIDE)
+def test_the_figures_can_be_made_again_from_the_explanation_alone(package):
+    explanation = DECIDE[package]()
+    nodes = list(explanation.walk())
+    computed = [node for node in nodes if node.formula]
+    assert computed, "nothing is computed here: the test would prove nothing"
+    for node in computed:
+        again, value = node.rebuild(), node.value
+        assert (again.verdict, value.verdict) if isinstance(value, Answer) else again == value, node.code
+        if isinstance(value, Answer):
+            assert again.verdict == value.verdict, node.code
+
+
+@pytest.mark.parametrize("package", DECIDE)
+def test_the_explanation_is_in_plain_words_and_names_its_article(package):
+    nodes = list(DECIDE[package]().walk())
+    assert all(node.title.say("fr") and node.title.say("en") for node in nodes)
+    assert any(node.in_plain_words for node in nodes)
+    assert any(node.reference for node in nodes)
+
+
+def test_a_wrong_figure_would_be_noticed():
+    from dataclasses import replace
+
+    tree = a_match()
+    assert replace(tree, value=tree.value + 1).rebuild() != tree.value + 1
+
+
+# The pages.
+
+PANEL = re.compile(r'<details class="why" id="([^"]+)".*?</details>', re.S)
+LED_TO = re.compile(r'<a class="figure" href="#([^"]+)"')
+ARTICLE = re.compile(r"\barticles? [\w.-]*\d")
+CONTEST = re.compile(r'href="([^"]*/contester/[^"]+)"')
+
+
+def panels_of(page: str) -> dict[str, str]:
+    return {found[1]: found[0] for found in PANEL.finditer(page)}
+
+
+@pytest.fixture
+def nadia(loaded):
+    """Nadia, whose rights are computed from what her file knows."""
+    client = town.sit_down(Role.PERSON)
+    client.post("/mon-espace/droits/calculer/")
+    return client
+
+
+@pytest.mark.django_db
+def test_each_figure_of_her_rights_has_a_panel_with_its_article_and_a_way_to_contest(nadia):
+    page = nadia.get("/mon-espace/droits/").content.decode()
+    panels, announced = panels_of(page), LED_TO.findall(page)
+    assert len(announced) >= 3, "the page announces hardly any figure: it proves nothing"
+    assert set(announced) <= set(panels)
+    without_contest = [anchor for anchor, panel in panels.items() if not CONTEST.search(panel)]
+    assert without_contest == []
+    without_article = [anchor for anchor, panel in panels.items() if not ARTICLE.search(panel)]
+    assert not set(without_article) & set(announced)
+    assert len(without_article) < len(panels) / 2, without_article
+
+
+@pytest.mark.django_db
+def test_each_way_to_contest_opens(nadia):
+    page = nadia.get("/mon-espace/droits/").content.decode()
+    addresses = set(CONTEST.findall(page))
+    answers = {address: nadia.get(address).status_code for address in addresses}
+    assert addresses
+    assert {address: status for address, status in answers.items() if status != 200} == {}
+
+
+@pytest.mark.django_db
+def test_her_counsellor_sees_the_same_panels(nadia):
+    ines = town.sit_down(Role.COUNSELLOR)
+    town.say_why(ines, town.file_of("nadia"))
+    hers = panels_of(nadia.get("/mon-espace/droits/").content.decode())
+    seen = panels_of(ines.get(f"/bureau/dossiers/{town.file_of('nadia')}/droits/").content.decode())
+    assert set(hers) == set(seen)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("offers")
+def test_each_offer_of_a_search_says_why_it_is_there_and_opens_its_sum(client):
+    page = client.get("/offres/?mots=boulangerie&lieu=93200").content.decode()
+    entries = re.findall(r"<li>\s*<h2.*?</li>", page, re.S)
+    assert entries
+    for entry in entries:
+        assert "Mot trouvé" in entry or "Mots trouvés" in entry, entry
+        offer = client.get(re.search(r'href="([^"]+)"', entry)[1].replace("&amp;", "&")).content.decode()
+        assert "Pourquoi cette offre vous est montrée" in offer
+        assert "pourquoi-match" in panels_of(offer)
+        assert "/signaler/" in offer
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("offers")
+def test_each_offer_held_back_names_its_law_and_the_words_at_fault(client):
+    page = client.get("/offres/ecartees/?mots=boulangerie").content.decode()
+    assert "Vendeuse souriante" in page
+    assert re.search(r"« [^»]+ » \([^)]*L\d{4}-\d", page.replace("\xa0", " "))

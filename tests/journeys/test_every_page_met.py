@@ -1,0 +1,121 @@
+"""Every main page of every role as it is met in a browser: no obstacle, no sideways scroll, light, alone.
+
+Alone: nothing is asked of anybody else's server. Light: the first view, style sheet included, weighs 14 kB at most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from tests import town
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 14 * 1024
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FILE = "/bureau/dossiers/{nadia}/"
+PAGES = {
+    "": [
+        "/", "/droits/", "/offres/?mots=boulangerie&lieu=93200", "/offres/ecartees/", "/rendez-vous/", "/rappel/",
+        "/observatoire/", "/entrer/", "/inscription/", "/inscription/nom/", "/reprendre/", "/accessibilite",
+        "/nulle-part/",
+    ],
+    "nadia": [
+        "/mon-espace/", "/mon-espace/droits/", "/mon-espace/travail/", "/mon-espace/travail/contrats/",
+        "/mon-espace/rendez-vous/", "/mon-espace/messages/", "/mon-espace/contestations/", "/mon-espace/dossier/",
+        "/mon-espace/dossier/lectures/", "/mon-espace/courriers/", "/mon-espace/papiers/", "/entrer/moi/",
+    ],
+    "ines": [
+        "/bureau/", FILE, f"{FILE}droits/", f"{FILE}messages/", f"{FILE}travail/", "/bureau/rendez-vous/",
+        "/bureau/rappels/", "/bureau/contestations/", "/bureau/offres/", "/bureau/inscription/",
+    ],
+    "claire": ["/pilotage/", "/bureau/dossiers/sans-conseiller/"],
+    "lemoine": ["/employeur/", "/employeur/offres/deposer/"],
+}  # fmt: skip
+# The derivation of every figure of a right, all on one page: it may weigh more, and says how much.
+HEAVIER = {"/mon-espace/droits/": 24 * 1024, f"{FILE}droits/": 24 * 1024}
+
+
+@dataclass
+class Met:
+    """What a browser noticed while it showed one page."""
+
+    bytes: int = 0
+    asked_of: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+
+def meet(visit: Any, path: str) -> Met:
+    """Show a page with an empty cache and take note of everything."""
+    met, page = Met(), visit.page
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    wire.on(
+        "Network.loadingFinished",
+        lambda said: setattr(met, "bytes", met.bytes + int(said["encodedDataLength"])),
+    )
+    listeners = {
+        "request": lambda asked: met.asked_of.add("/".join(asked.url.split("/")[:3])),
+        "console": lambda said: met.complaints.append(said.text) if said.type == "error" else None,
+        "pageerror": lambda error: met.complaints.append(str(error)),
+    }
+    for name, listener in listeners.items():
+        page.on(name, listener)
+    visit.goes_to(path)
+    page.wait_for_load_state("networkidle")
+    for name, listener in listeners.items():
+        page.remove_listener(name, listener)
+    wire.detach()
+    return met
+
+
+def obstacles(page: Any) -> list[str]:
+    """What axe finds, rule by rule."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    return [f"{each['id']}: {each['nodes'][0]['html'][:140]}" for each in found.response["violations"]]
+
+
+def too_wide(page: Any) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("login", PAGES, ids=lambda login: login or "anybody")
+def test_a_page_has_no_obstacle_no_sideways_scroll_no_weight_and_no_stranger(live, login):
+    visit = live.somebody(login) if login else live.visitor()
+    nadia = str(town.file_of("nadia"))
+    if login == "ines":
+        visit.goes_to(FILE.format(nadia=nadia)).ticks("Vous suivre").presses("Ouvrir le dossier")
+    wrong: dict[str, list[str]] = {}
+    for path in PAGES[login]:
+        address = path.format(nadia=nadia)
+        met = meet(visit, address)
+        found = [f"{met.bytes} bytes"] if met.bytes > HEAVIER.get(path, MOST_BYTES) else []
+        found += [f"asks {each}" for each in met.asked_of - {live.site}]
+        found += [each for each in met.complaints if "404" not in each or address != "/nulle-part/"]
+        for width in (1280, 320):
+            visit.page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{width}: {each}" for each in obstacles(visit.page)]
+            if (pixels := too_wide(visit.page)) > 0:
+                found.append(f"{width}: {pixels} pixels too wide")
+        assert met.bytes > 2000, f"{path}: nothing was weighed"
+        if found:
+            wrong[path] = found
+    assert wrong == {}
+
+
+def test_the_walk_would_notice_an_obstacle_a_scroll_and_a_stranger(live):
+    visit = live.visitor(width=320, bypass_csp=True)
+    met = meet(visit, "/")
+    visit.page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend',"
+        ' \'<img src="/no.png"><p style="width:900px">large</p>\')'
+    )
+    assert met.complaints == []
+    assert any("image-alt" in each for each in obstacles(visit.page))
+    assert too_wide(visit.page) > 0

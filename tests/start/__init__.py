@@ -1,0 +1,1 @@
+"""The service started for real: odd places, odd users, and sudden deaths."""

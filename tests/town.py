@@ -1,0 +1,125 @@
+"""The demonstration's people, loaded once per test by the acts of the rooms; and every address of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from visavis.foundation.identity.actor import SERVICE, Role, acting_as
+from visavis.foundation.identity.models import Account
+
+SEATS = {
+    Role.VISITOR: None,
+    Role.PERSON: "nadia",
+    Role.COUNSELLOR: "ines",
+    Role.MANAGER: "claire",
+    Role.EMPLOYER: "lemoine",
+}
+
+
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address of the service: its name, its pattern, its screen, the arguments it takes."""
+
+    name: str
+    pattern: str
+    view: Any
+    arguments: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name or self.pattern
+
+
+def routes() -> list[Route]:
+    """Every address that the resolver knows."""
+    return list(_walk(get_resolver(), Route("", "", None, ())))
+
+
+def _walk(resolver: URLResolver, above: Route) -> Iterator[Route]:
+    for each in resolver.url_patterns:
+        pattern = above.pattern + str(each.pattern)
+        arguments = above.arguments + _taken(each.pattern)
+        if isinstance(each, URLResolver):
+            space = f"{above.name}{each.namespace}:" if each.namespace else above.name
+            yield from _walk(each, Route(space, pattern, None, arguments))
+        elif isinstance(each, URLPattern):
+            yield Route(above.name + (each.name or ""), pattern, each.callback, arguments)
+
+
+def _taken(pattern: Any) -> tuple[str, ...]:
+    """The arguments of a pattern, written as a path or as a regular expression."""
+    return tuple(pattern.converters) or tuple(pattern.regex.groupindex)
+
+
+def load(settings: Any) -> None:
+    """Load the demonstration into the test's database."""
+    from visavis.foundation.jobs import run_waiting
+    from visavis.front.demonstration.load import steps
+
+    settings.DEMO = True
+    for _words, step in steps():
+        step()
+    run_waiting()
+
+
+def sit_down(role: Role) -> Client:
+    """A browser in which somebody of this role is signed in (nobody for a visitor)."""
+    client = Client()
+    if login := SEATS[role]:
+        client.force_login(account(login), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def account(login: str) -> Account:
+    """An account of the demonstration."""
+    return Account.objects.get(login=login)
+
+
+def file_of(login: str) -> UUID:
+    """The file of a person of the demonstration."""
+    file_id = account(login).file_id
+    assert file_id is not None
+    return file_id
+
+
+def paper_of(login: str) -> UUID:
+    """A paper that this person gave: the smallest true PNG picture, received by the act of the room of papers."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.foundation.papers.door import receipts, receive
+
+    by = account(login).actor()
+    with acting_as(by):
+        if known := receipts(file_of(login)).items:
+            return known[0].id
+        return receive(
+            file_id=file_of(login),
+            name="carte.png",
+            content=BytesIO(PICTURE),
+            now=now(),
+            by=by,
+            channel=Channel.WEB,
+        ).id
+
+
+def say_why(client: Client, file_id: UUID) -> None:
+    """A member of staff says why she opens the file, as the page asks."""
+    client.post(f"/bureau/dossiers/{file_id}/pourquoi/", {"purpose": "follow_up"})
+
+
+def first(model: Any) -> Any:
+    """The first row of a table, whoever may see it."""
+    with acting_as(SERVICE):
+        return model.objects.order_by("pk").first()

@@ -1,0 +1,1 @@
+"""Vis-à-vis: a public employment service with a human one step away."""

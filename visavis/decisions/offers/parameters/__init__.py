@@ -1,0 +1,1 @@
+"""Dated figures and word lists the offer rules read."""

@@ -1,0 +1,1 @@
+"""Reading an offer: its words without disguise, its pay, hours and contract."""

@@ -1,0 +1,91 @@
+"""Règlement d'assurance chômage 2024, article 2: who lost a job without wanting to.
+
+Rule (shortened): are involuntarily deprived of work, or treated so, employees whose contract ended by dismissal,
+end of a fixed term, early end by the employer, end of trial by the employer, agreed end (rupture conventionnelle),
+collective agreed end, or a resignation held legitimate by the application agreements. Any other resignation may be
+re-examined by the regional joint body after 121 days without work.
+
+In plain words: you lost your job and did not choose it. If you left, a person looks at why.
+"""
+
+from __future__ import annotations
+
+from visavis.decisions.rights.humans import COUNSELLOR, JOINT_BODY
+from visavis.decisions.rights.situation import EndReason, Situation
+from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.shared.answer import Answer, Verdict, cannot_say, yes
+from visavis.decisions.shared.explanation import Explanation
+from visavis.decisions.shared.periods import Period, working_days
+from visavis.decisions.shared.sentence import Sentence
+
+perte_involontaire: Rule[[Situation], Explanation] = Rule("art2.perte_involontaire")
+
+INVOLUNTARY = {
+    EndReason.END_OF_FIXED_TERM: Sentence("Votre contrat à durée déterminée est arrivé à son terme."),
+    EndReason.DISMISSAL: Sentence("Votre employeur vous a licencié."),
+    EndReason.DISMISSAL_ECONOMIC: Sentence("Votre employeur vous a licencié pour motif économique."),
+    EndReason.DISMISSAL_MISCONDUCT: Sentence("Un licenciement pour faute ouvre aussi droit à l'allocation."),
+    EndReason.TRIAL_ENDED_BY_EMPLOYER: Sentence("Votre employeur a mis fin à la période d'essai."),
+    EndReason.EARLY_END_BY_EMPLOYER: Sentence("Votre employeur a rompu le contrat avant son terme."),
+    EndReason.RUPTURE_CONVENTIONNELLE: Sentence("Une rupture conventionnelle ouvre droit à l'allocation."),
+    EndReason.RUPTURE_CONVENTIONNELLE_COLLECTIVE: Sentence(
+        "Une rupture conventionnelle collective ouvre droit à l'allocation."
+    ),
+}
+VOLUNTARY = {
+    EndReason.RESIGNATION: Sentence("Vous avez démissionné, et le motif n'est pas dans la liste légale."),
+    EndReason.RESIGNATION_PRESUMED: Sentence("Votre absence a été comptée comme une démission."),
+    EndReason.TRIAL_ENDED_BY_EMPLOYEE: Sentence("Vous avez mis fin à la période d'essai."),
+    EndReason.EARLY_END_BY_EMPLOYEE: Sentence("Vous avez rompu le contrat avant son terme."),
+}
+OPEN = {
+    EndReason.RESIGNATION_LEGITIMATE: Sentence("Une démission légitime se prouve par des documents."),
+    EndReason.MUTUAL_END: Sentence("Une rupture d'un commun accord demande une lecture de l'accord."),
+    EndReason.PRISE_D_ACTE: Sentence("Une prise d'acte dépend de la décision du juge."),
+    EndReason.CDI_REFUSED: Sentence("Un refus de CDI après un CDD dépend des offres reçues sur 12 mois."),
+    EndReason.RETIREMENT: Sentence("Un départ à la retraite demande votre relevé de carrière."),
+    EndReason.OTHER: Sentence("Nous ne connaissons pas la raison de la fin du contrat."),
+}
+SHORT_JOB_DAYS = 65
+
+
+@perte_involontaire.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("2"))
+def perte_depuis_avril_2025(situation: Situation) -> Explanation:
+    """Answers from the reason of the last contract's end; never a bare no: a resignation names its way back."""
+    return Explanation(
+        code="perte",
+        title=Sentence("Avez-vous perdu votre emploi sans le vouloir ?"),
+        value=_answer(situation),
+        in_plain_words=(
+            Sentence("Il faut avoir perdu son emploi sans l'avoir choisi."),
+            Sentence("Si vous êtes parti, une personne regarde pourquoi."),
+        ),
+        reference=regulation_2024("2"),
+    )
+
+
+def _answer(situation: Situation) -> Answer:
+    reason = situation.last.end_reason
+    if reason in INVOLUNTARY:
+        return yes(INVOLUNTARY[reason])
+    if reason in OPEN:
+        return cannot_say(OPEN[reason], who_decides=COUNSELLOR, missing=[_proof()])
+    if _left_a_short_job_after_losing_one(situation):
+        return cannot_say(
+            Sentence("Vous avez quitté un emploi court, repris après une perte d'emploi."),
+            who_decides=COUNSELLOR,
+            missing=[_proof()],
+        )
+    return Answer(Verdict.NO, (VOLUNTARY[reason],), who_decides=JOINT_BODY)
+
+
+def _proof() -> Sentence:
+    return Sentence("Les documents qui montrent comment le contrat a pris fin.")
+
+
+def _left_a_short_job_after_losing_one(situation: Situation) -> bool:
+    """Application agreement: a resignation within 65 working days of a job taken after an involuntary loss."""
+    last = situation.last
+    short = working_days([Period(last.start, last.end)]) <= SHORT_JOB_DAYS
+    before = [contract for contract in situation.contracts if contract.end < last.start]
+    return short and bool(before) and max(before, key=lambda one: one.end).end_reason in INVOLUNTARY

@@ -1,0 +1,223 @@
+"""What is wrong in a situation, in plain words, pointing at the field: nothing here ever raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation
+from visavis.decisions.shared.finding import Evidence, Finding, Severity
+from visavis.decisions.shared.money import ZERO, Money
+from visavis.decisions.shared.periods import Period, age_on, months_before
+from visavis.decisions.shared.sentence import Sentence
+
+OLDEST_BIRTH, LATEST_DAY = date(1900, 1, 1), date(2100, 1, 1)
+EARLIEST_CONTRACT = date(1950, 1, 1)
+WINDOW, LONG_WINDOW, OLDER_AGE = 24, 36, 55
+HIGHEST_MONTH, LONGEST_WEEK = Money(100_000_000), Decimal(60)
+
+
+def check(situation: Situation) -> tuple[Finding, ...]:
+    """Every problem found, worst first. A blocking one means nothing can be computed yet."""
+    found = [*_person(situation)]
+    for rank, contract in enumerate(situation.contracts):
+        path = f"contracts.{rank}"
+        found += [*_dates(path, contract, situation.birth), *_reason(path, contract)]
+        found += [
+            *_money(path, contract),
+            *_wages(path, contract),
+            *_bonuses(path, contract),
+            *_time(path, contract),
+        ]
+    if not any(finding.severity is Severity.BLOCKING for finding in found):
+        found += _together(situation)
+    return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))
+
+
+def _problem(code: str, field: str, sentence: Sentence) -> Finding:
+    return Finding(code, Severity.BLOCKING, sentence, Evidence(field))
+
+
+def _remark(code: str, field: str, sentence: Sentence) -> Finding:
+    return Finding(code, Severity.WARNING, sentence, Evidence(field))
+
+
+def _person(situation: Situation) -> Iterator[Finding]:
+    if not situation.contracts:
+        yield _problem("no_contract", "contracts", Sentence("Il manque au moins un contrat de travail."))
+    if not OLDEST_BIRTH <= situation.birth < LATEST_DAY:
+        yield _problem(
+            "birth_impossible",
+            "birth",
+            Sentence.of("Cette date de naissance n'est pas possible : {day}.", day=situation.birth),
+        )
+    days = {
+        "registered_on": situation.registered_on,
+        "waiting_served_on": situation.waiting_served_on,
+        "payment_month": situation.payment_month,
+    }
+    for name, day in days.items():
+        if day and not EARLIEST_CONTRACT <= day < LATEST_DAY:
+            yield _problem(
+                "day_impossible", name, Sentence.of("Cette date n'est pas possible : {day}.", day=day)
+            )
+
+
+def _dates(path: str, contract: Contract, birth: date) -> Iterator[Finding]:
+    if contract.end < contract.start:
+        yield _problem(
+            "end_before_start",
+            f"{path}.end",
+            Sentence.of(
+                "La fin ({end}) est avant le début ({start}).", end=contract.end, start=contract.start
+            ),
+        )
+    if contract.start < max(birth, EARLIEST_CONTRACT):
+        yield _problem(
+            "start_impossible",
+            f"{path}.start",
+            Sentence.of("Cette date de début n'est pas possible : {day}.", day=contract.start),
+        )
+    if contract.end >= LATEST_DAY:
+        yield _problem(
+            "end_impossible",
+            f"{path}.end",
+            Sentence.of("Cette date de fin n'est pas possible : {day}.", day=contract.end),
+        )
+    if contract.procedure_start and contract.procedure_start > contract.end:
+        yield _problem(
+            "procedure_after_end",
+            f"{path}.procedure_start",
+            Sentence("Le licenciement ne peut pas commencer après la fin du contrat."),
+        )
+
+
+def _reason(path: str, contract: Contract) -> Iterator[Finding]:
+    if contract.nature is Nature.CDI and contract.end_reason is EndReason.END_OF_FIXED_TERM:
+        yield _problem(
+            "cdi_has_no_term",
+            f"{path}.end_reason",
+            Sentence("Un CDI n'a pas de terme. Vérifiez la nature du contrat ou la raison de sa fin."),
+        )
+
+
+def _money(path: str, contract: Contract) -> Iterator[Finding]:
+    amounts = {
+        "gross_monthly": contract.gross_monthly or ZERO,
+        "accrued_leave_indemnity": contract.accrued_leave_indemnity,
+        "supra_legal_indemnity": contract.supra_legal_indemnity,
+        **{f"wages.{month:%Y-%m}": pay for month, pay in contract.wages.items()},
+        **{f"bonuses.{rank}": bonus.amount for rank, bonus in enumerate(contract.bonuses)},
+    }
+    for name, amount in amounts.items():
+        if amount < ZERO:
+            yield _problem(
+                "negative_amount",
+                f"{path}.{name}",
+                Sentence.of("Un montant ne peut pas être négatif : {amount}.", amount=amount),
+            )
+        elif amount > HIGHEST_MONTH:
+            yield _problem(
+                "amount_impossible",
+                f"{path}.{name}",
+                Sentence.of("Ce montant semble trop grand : {amount}.", amount=amount),
+            )
+
+
+def _wages(path: str, contract: Contract) -> Iterator[Finding]:
+    if contract.gross_monthly is None and not contract.wages:
+        yield _problem(
+            "wages_missing", f"{path}.gross_monthly", Sentence("Il manque les salaires de ce contrat.")
+        )
+    if contract.end < contract.start or contract.gross_monthly is not None:
+        return
+    months = Period(contract.start, contract.end).months
+    for month in contract.wages:
+        if month not in months:
+            yield _problem(
+                "wage_outside_contract",
+                f"{path}.wages.{month:%Y-%m}",
+                Sentence.of("Le contrat ne couvre pas {month:month}.", month=month),
+            )
+
+
+def _bonuses(path: str, contract: Contract) -> Iterator[Finding]:
+    for bonus_rank, bonus in enumerate(contract.bonuses):
+        if bonus.start and bonus.end and bonus.end < bonus.start:
+            yield _problem(
+                "bonus_ends_before_start",
+                f"{path}.bonuses.{bonus_rank}",
+                Sentence("La période de cette prime finit avant de commencer."),
+            )
+
+
+def _time(path: str, contract: Contract) -> Iterator[Finding]:
+    if not Decimal(0) < contract.work_time_ratio <= 1:
+        yield _problem(
+            "ratio_impossible",
+            f"{path}.work_time_ratio",
+            Sentence.of(
+                "Le temps de travail va de 0 à 1 (temps plein). Vous avez écrit {ratio}.",
+                ratio=contract.work_time_ratio,
+            ),
+        )
+    if contract.weekly_hours is not None and not Decimal(0) < contract.weekly_hours <= LONGEST_WEEK:
+        yield _problem(
+            "hours_impossible",
+            f"{path}.weekly_hours",
+            Sentence.of("{hours} heures par semaine, ce n'est pas possible.", hours=contract.weekly_hours),
+        )
+
+
+def _together(situation: Situation) -> Iterator[Finding]:
+    yield from _overlaps(situation)
+    yield from _registration(situation)
+    for rank, contract in enumerate(situation.contracts):
+        if contract.gross_monthly is None:
+            yield from _silent_months(f"contracts.{rank}", contract, _window(situation))
+
+
+def _overlaps(situation: Situation) -> Iterator[Finding]:
+    ordered = sorted(enumerate(situation.contracts), key=lambda one: one[1].start)
+    for (_, earlier), (rank, later) in pairwise(ordered):
+        if later.start <= earlier.end:
+            yield _remark(
+                "contracts_overlap",
+                f"contracts.{rank}.start",
+                Sentence.of("Ce contrat commence avant la fin d'un autre ({end}).", end=earlier.end),
+            )
+
+
+def _registration(situation: Situation) -> Iterator[Finding]:
+    registered = situation.registered_on
+    if registered and registered < situation.last.end - timedelta(days=365):
+        yield _remark(
+            "registered_long_before",
+            "registered_on",
+            Sentence.of("Votre inscription ({day}) est bien avant la fin du contrat.", day=registered),
+        )
+    if situation.payment_month and situation.payment_month < situation.last.end.replace(day=1):
+        yield _problem(
+            "paid_before_the_end",
+            "payment_month",
+            Sentence.of("Aucun paiement avant la fin du contrat ({end}).", end=situation.last.end),
+        )
+
+
+def _silent_months(path: str, contract: Contract, window: Period) -> Iterator[Finding]:
+    counted = Period(contract.start, contract.end) & window
+    for month in counted.months if counted else ():
+        if month not in contract.wages:
+            yield _remark(
+                "month_without_wage",
+                f"{path}.wages.{month:%Y-%m}",
+                Sentence.of("Aucun salaire pour {month:month}. Nous comptons zéro.", month=month),
+            )
+
+
+def _window(situation: Situation) -> Period:
+    end = situation.last.end
+    older = age_on(situation.birth, end) >= OLDER_AGE
+    return months_before(end, LONG_WINDOW if older else WINDOW)

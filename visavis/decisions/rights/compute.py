@@ -1,0 +1,261 @@
+"""From a situation to a right: each article in turn, in the order of the regulation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date
+from typing import ParamSpec, TypeVar
+
+from visavis.decisions.rights import schedule
+from visavis.decisions.rights.articles import (
+    art_02_perte_involontaire as art_2,
+)
+from visavis.decisions.rights.articles import (
+    art_03_affiliation as art_3,
+)
+from visavis.decisions.rights.articles import (
+    art_04_depart_volontaire as art_4,
+)
+from visavis.decisions.rights.articles import (
+    art_07_inscription as art_7,
+)
+from visavis.decisions.rights.articles import (
+    art_09_duree as art_9,
+)
+from visavis.decisions.rights.articles import (
+    art_11_salaire_de_reference as art_11,
+)
+from visavis.decisions.rights.articles import (
+    art_13_salaire_journalier as art_13,
+)
+from visavis.decisions.rights.articles import (
+    art_14_allocation_journaliere as art_14,
+)
+from visavis.decisions.rights.articles import (
+    art_17_bis_degressivite as art_17_bis,
+)
+from visavis.decisions.rights.articles import (
+    art_19_retenues as art_19,
+)
+from visavis.decisions.rights.articles import (
+    art_21_differes as art_21,
+)
+from visavis.decisions.rights.articles import (
+    art_22_delai_attente as art_22,
+)
+from visavis.decisions.rights.articles import (
+    art_24_paiement as art_24,
+)
+from visavis.decisions.rights.checking import check
+from visavis.decisions.rights.entitlement import Entitlement, Figures, versions_of
+from visavis.decisions.rights.humans import COUNSELLOR
+from visavis.decisions.rights.scope import scope
+from visavis.decisions.rights.situation import Situation
+from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money
+from visavis.decisions.rights.versions import Rule, regulation_2024
+from visavis.decisions.shared.answer import Answer, all_of, cannot_say
+from visavis.decisions.shared.explanation import Explanation, Input
+from visavis.decisions.shared.finding import Finding, Severity
+from visavis.decisions.shared.sentence import Sentence
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class _Run:
+    """One calculation: it notes the version of every rule it applies."""
+
+    situation: Situation
+    used: list[str] = field(default_factory=list)
+
+    def apply(
+        self, rule: Rule[Given, Result], day: date, *args: Given.args, **kwargs: Given.kwargs
+    ) -> Result:
+        version = rule.at(day)
+        self.used.append(version.code)
+        return _signed(version.decide(*args, **kwargs), version.code)
+
+    @property
+    def end(self) -> date:
+        return self.situation.last.end
+
+
+def _signed(result: Result, code: str) -> Result:
+    """The same result, each explanation in it saying the version of the rule that made it."""
+    if isinstance(result, Explanation):
+        below = tuple(_signed(child, code) for child in result.children)
+        return replace(result, rule=result.rule or code, children=below)
+    if is_dataclass(result) and not isinstance(result, type):
+        parts = {part.name: getattr(result, part.name) for part in fields(result)}
+        nodes = {name: _signed(part, code) for name, part in parts.items() if isinstance(part, Explanation)}
+        return replace(result, **nodes)
+    return result
+
+
+def compute(situation: Situation) -> Entitlement:
+    """The right of a person at the end of her last contract. Never raises for what she told: see `findings`."""
+    findings = check(situation)
+    if any(finding.severity is Severity.BLOCKING for finding in findings):
+        return _unreadable(situation, findings)
+    covered = scope(situation)
+    if not as_answer(covered).is_yes:
+        root = _root(as_answer(covered), (covered,), "champ")
+        return Entitlement(
+            as_answer(covered), root, findings, versions=versions_of(root, ()), id=situation.id
+        )
+    return _decide(_Run(situation), covered, findings)
+
+
+def _unreadable(situation: Situation, findings: tuple[Finding, ...]) -> Entitlement:
+    missing = [one.sentence for one in findings if one.severity is Severity.BLOCKING]
+    answer = cannot_say(
+        Sentence("Une donnée manque ou se contredit."), who_decides=COUNSELLOR, missing=missing
+    )
+    root = _root(answer, (), "")
+    return Entitlement(answer, root, findings, versions=versions_of(root, ()), id=situation.id)
+
+
+def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Explanation:
+    return Explanation(
+        code="droit",
+        title=Sentence("Avez-vous droit à l'allocation ?"),
+        value=answer,
+        in_plain_words=(Sentence("Toutes les conditions doivent être remplies ensemble."),),
+        formula=formula,
+        reference=regulation_2024("1 à 7"),
+        children=children,
+    )
+
+
+def _decide(run: _Run, covered: Explanation, findings: tuple[Finding, ...]) -> Entitlement:
+    situation, end = run.situation, run.end
+    worked = run.apply(art_3.affiliation, end, situation)
+    conditions = _conditions(run, covered, worked)
+    answer = all_of(as_answer(condition) for condition in conditions)
+    formula = f"min({', '.join(condition.code for condition in conditions)})"
+    days = run.apply(art_9.jours_de_reference, end, situation, worked)
+    nodes: tuple[Explanation, ...] = (days,)
+    figures = None
+    if not answer.is_no:
+        nodes = _amounts(run, run.apply(art_11.salaire_de_reference, end, situation, worked), days)
+        figures = _figures({node.code: node for top in nodes for node in top.walk()})
+    root = _root(answer, (*conditions, *nodes), formula)
+    return Entitlement(
+        eligibility=answer,
+        explanation=root,
+        findings=findings,
+        figures=figures,
+        worked_days=as_days(worked.worked),
+        reference_days=as_days(days),
+        calendar=schedule.calendar(end, figures) if figures else (),
+        months=schedule.months(figures) if figures else (),
+        versions=versions_of(root, run.used),
+        id=situation.id,
+    )
+
+
+def _conditions(run: _Run, covered: Explanation, worked: art_3.Affiliation) -> tuple[Explanation, ...]:
+    """All that must hold together, in the order of the regulation."""
+    return (
+        covered,
+        run.apply(art_2.perte_involontaire, run.end, run.situation),
+        worked.condition,
+        run.apply(art_4.depart_volontaire, run.end, run.situation),
+        run.apply(art_7.inscription, run.end, run.situation),
+    )
+
+
+def _amounts(run: _Run, wages: Explanation, days: Explanation) -> tuple[Explanation, ...]:
+    situation, end = run.situation, run.end
+    quotite, age = _part_time(situation), _age(situation)
+    sjr = run.apply(art_13.salaire_journalier, end, wages, days)
+    first = _first_day(run, sjr)
+    opened = as_date(first)
+    aj = run.apply(art_14.allocation_journaliere, end, sjr, opened, quotite)
+    duration = run.apply(art_9.duree, end, art_9.age_at_end(situation), days, situation)
+    fall = run.apply(art_17_bis.degressivite, end, aj, duration, age, opened)
+    payday = situation.payment_month or opened
+    first_month = run.apply(art_24.premier_mois, payday, first)
+    nodes = [
+        aj,
+        *_paid(run, aj, sjr, quotite, (payday, opened), ""),
+        duration,
+        fall.condition,
+        first,
+        first_month,
+    ]
+    nodes.append(run.apply(art_24.dernier_mois, payday, first, first_month, duration))
+    if fall.reduced:
+        nodes += [fall.reduced, *_paid(run, fall.reduced, sjr, quotite, (payday, opened), "_reduit")]
+    return tuple(nodes)
+
+
+def _paid(
+    run: _Run, aj: Explanation, sjr: Explanation, quotite: Input, days: tuple[date, date], suffix: str
+) -> tuple[Explanation, ...]:
+    """Month, net day and net month of one daily allowance; `days`: the day paid, the first day of the right."""
+    situation, (payday, opened) = run.situation, days
+    rate = art_19.csg_rate(situation.csg_rate, payday, situation.origin("csg_rate"))
+    daily = art_19.Daily(aj, sjr, quotite, rate, situation.csg_rate, payday, opened, suffix)
+    net = run.apply(art_19.retenues, payday, daily)
+    return (
+        run.apply(art_24.mois, payday, aj, payday, f"mois{suffix}"),
+        net,
+        run.apply(art_24.mois, payday, net, payday, f"mois_net{suffix}"),
+    )
+
+
+def _first_day(run: _Run, sjr: Explanation) -> Explanation:
+    situation, end = run.situation, run.end
+    return run.apply(
+        art_22.premier_jour,
+        end,
+        situation,
+        run.apply(art_21.differe_specifique, end, situation),
+        run.apply(art_21.differe_conges, end, situation, sjr),
+        run.apply(art_22.delai_attente, end, situation),
+    )
+
+
+def _part_time(situation: Situation) -> Input:
+    label, ratios = Sentence("Temps de travail"), {one.work_time_ratio for one in situation.contracts}
+    value = situation.last.work_time_ratio
+    source = situation.origin(f"{situation.path(situation.last)}.work_time_ratio")
+    doubt = Sentence("Vos temps de travail diffèrent : nous prenons celui du dernier contrat.")
+    told = Sentence.of("{value:%}", value=value)
+    return Input("quotite", label, value, source, doubt if len(ratios) > 1 else None, told)
+
+
+def _age(situation: Situation) -> Input:
+    label = Sentence("Âge à la fin du contrat")
+    age = art_9.age_at_end(situation)
+    told = Sentence.of("{value:an|ans}", value=age)
+    return Input("age", label, age, situation.origin("birth"), told=told)
+
+
+def _figures(nodes: dict[str, Explanation]) -> Figures:
+    lowered = nodes.get("aj_reduite")
+    return Figures(
+        sjr=as_money(nodes["sjr"]),
+        daily_gross=as_money(nodes["aj"]),
+        daily_net=as_money(nodes["net"]),
+        month_gross=as_money(nodes["mois"]),
+        month_net=as_money(nodes["mois_net"]),
+        duration_days=as_days(nodes["duree"]),
+        first_paid_on=as_date(nodes["premier_jour"]),
+        first_month_days=as_days(nodes["premier_mois"]),
+        last_paid_month=as_date(nodes["dernier_mois"]),
+        leave_delay_days=as_days(nodes["differe_conges"]),
+        specific_delay_days=as_days(nodes["differe_specifique"]),
+        waiting_days=as_days(nodes["attente"]),
+        reduced_from_day=_first_reduced_day(nodes["degressivite"]) if lowered else None,
+        daily_gross_reduced=as_money(lowered) if lowered else None,
+        daily_net_reduced=as_money(nodes["net_reduit"]) if lowered else None,
+        month_gross_reduced=as_money(nodes["mois_reduit"]) if lowered else None,
+        month_net_reduced=as_money(nodes["mois_net_reduit"]) if lowered else None,
+    )
+
+
+def _first_reduced_day(condition: Explanation) -> int:
+    return next(int(str(one.value)) for one in condition.inputs if one.name == "degressivity_from_day")

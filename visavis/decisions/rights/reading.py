@@ -1,0 +1,159 @@
+"""From what a person, a form or a file says to a `Situation`: problems become findings, nothing raises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from visavis.decisions.rights.fields import Fields
+from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
+from visavis.decisions.shared.explanation import Origin, Provenance
+from visavis.decisions.shared.finding import Evidence, Finding, Severity
+from visavis.decisions.shared.money import ZERO, Money
+from visavis.decisions.shared.sentence import Sentence
+
+SITUATION_FIELDS = {
+    "id",
+    "birth",
+    "contracts",
+    "registered_on",
+    "csg_rate",
+    "overseas",
+    "previous_rights",
+    "other_job_kept",
+    "absences",
+    "in_training",
+    "waiting_served_on",
+    "payment_month",
+    "provenance",
+}
+CONTRACT_FIELDS = {
+    "start",
+    "end",
+    "nature",
+    "end_reason",
+    "gross_monthly",
+    "wages",
+    "bonuses",
+    "work_time_ratio",
+    "weekly_hours",
+    "procedure_start",
+    "accrued_leave_indemnity",
+    "supra_legal_indemnity",
+    "employer",
+}
+BONUS_FIELDS = {"amount", "label", "start", "end"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The situation read (None when something blocking is wrong) and every problem met."""
+
+    situation: Situation | None
+    findings: tuple[Finding, ...]
+
+
+def read(data: object) -> Reading:
+    """Reads the dictionary described by the fields of `Situation` and `Contract`: dates ISO, euros as numbers
+    or words, months `YYYY-MM`, `wages` by month, `provenance` by field path (`origin`, `who`, `on`)."""
+    findings: list[Finding] = []
+    if not isinstance(data, Mapping):
+        wrong = Sentence("Nous attendons une fiche avec une date de naissance et des contrats.")
+        return Reading(None, (Finding("not_a_record", Severity.BLOCKING, wrong, Evidence("")),))
+    fields = Fields(data, "", findings)
+    fields.known(SITUATION_FIELDS)
+    birth = fields.day("birth", needed=True)
+    contracts = tuple(_contract(one) for one in fields.records("contracts", needed=True))
+    situation = _situation(fields, birth, contracts)
+    blocked = any(finding.severity is Severity.BLOCKING for finding in findings)
+    return Reading(None if blocked else situation, tuple(findings))
+
+
+def _situation(
+    fields: Fields, birth: date | None, contracts: tuple[Contract | None, ...]
+) -> Situation | None:
+    values = dict(
+        registered_on=fields.day("registered_on"),
+        csg_rate=fields.choice("csg_rate", CsgRate, CsgRate.FULL),
+        overseas=fields.flag("overseas"),
+        previous_rights=fields.flag("previous_rights"),
+        other_job_kept=fields.flag("other_job_kept"),
+        absences=fields.flag("absences"),
+        in_training=fields.flag("in_training"),
+        waiting_served_on=fields.day("waiting_served_on"),
+        payment_month=fields.month("payment_month"),
+        id=fields.text("id"),
+        provenance=_supposed(fields) | _provenance(fields),
+    )
+    known = tuple(one for one in contracts if one is not None)
+    if birth is None or len(known) < len(contracts):
+        return None
+    return Situation(birth=birth, contracts=known, **values)  # type: ignore[arg-type]
+
+
+def _contract(fields: Fields) -> Contract | None:
+    fields.known(CONTRACT_FIELDS)
+    start, end = fields.day("start", needed=True), fields.day("end", needed=True)
+    reason = fields.choice("end_reason", EndReason, EndReason.OTHER)
+    fixed = reason is EndReason.END_OF_FIXED_TERM
+    values = dict(
+        nature=fields.choice("nature", Nature, Nature.CDD if fixed else Nature.CDI),
+        end_reason=reason,
+        gross_monthly=fields.money("gross_monthly"),
+        wages=_wages(fields),
+        bonuses=tuple(_bonus(one) for one in fields.records("bonuses")),
+        work_time_ratio=fields.number("work_time_ratio") or _given_or(fields, "work_time_ratio", Decimal(1)),
+        weekly_hours=fields.number("weekly_hours"),
+        procedure_start=fields.day("procedure_start"),
+        accrued_leave_indemnity=fields.money("accrued_leave_indemnity") or ZERO,
+        supra_legal_indemnity=fields.money("supra_legal_indemnity") or ZERO,
+        employer=fields.text("employer"),
+    )
+    return Contract(start, end, **values) if start and end else None  # type: ignore[arg-type]
+
+
+def _given_or(fields: Fields, name: str, default: Decimal) -> Decimal:
+    """Zero stays zero when it was written: the checker speaks about it."""
+    return Decimal(0) if fields.has(name) else default
+
+
+def _bonus(fields: Fields) -> Bonus:
+    fields.known(BONUS_FIELDS)
+    return Bonus(
+        fields.money("amount", needed=True) or ZERO,
+        fields.text("label"),
+        fields.day("start"),
+        fields.day("end"),
+    )
+
+
+def _wages(fields: Fields) -> Mapping[date, Money]:
+    wages = {}
+    for within, name in fields.entries("wages"):
+        month, pay = within.as_month(name), within.money(name)
+        if month and pay is not None:
+            wages[month] = pay
+    return wages
+
+
+def _supposed(fields: Fields) -> dict[str, Provenance]:
+    """What nobody wrote and we fill in: full time, full rate."""
+    names = {} if fields.has("csg_rate") else {"csg_rate": Provenance(Origin.ASSUMED)}
+    contracts = fields.values.get("contracts")
+    for rank, one in enumerate(contracts if isinstance(contracts, list | tuple) else ()):
+        if isinstance(one, Mapping) and one.get("work_time_ratio") in (None, ""):
+            names[f"contracts.{rank}.work_time_ratio"] = Provenance(Origin.ASSUMED)
+    return names
+
+
+def _provenance(fields: Fields) -> dict[str, Provenance]:
+    sources = {}
+    for within, path in fields.entries("provenance"):
+        told: Any = within.inside(path)
+        if told is not None:
+            origin = told.choice("origin", Origin, Origin.DECLARED)
+            sources[path] = Provenance(origin, told.text("who"), told.day("on"))
+    return sources

@@ -1,0 +1,134 @@
+"""What we know of a person when we compute her rights: plain frozen data, nothing decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from visavis.decisions.shared.explanation import Origin, Provenance
+from visavis.decisions.shared.money import Money
+
+
+class Nature(StrEnum):
+    """The nature of a contract. Only `CDI` and `CDD` are computed; the others go to a human."""
+
+    CDI = "cdi"
+    CDD = "cdd"
+    INTERIM = "interim"
+    SEASONAL = "seasonal"
+    INTERMITTENT = "intermittent"
+    APPRENTICESHIP = "apprenticeship"
+    PUBLIC = "public"
+    HOME_WORK = "home_work"
+    SAILOR = "sailor"
+    ABROAD = "abroad"
+    OTHER = "other"
+
+
+class EndReason(StrEnum):
+    """Why a contract ended."""
+
+    END_OF_FIXED_TERM = "end_of_fixed_term"
+    DISMISSAL = "dismissal"
+    DISMISSAL_ECONOMIC = "dismissal_economic"
+    DISMISSAL_MISCONDUCT = "dismissal_misconduct"
+    TRIAL_ENDED_BY_EMPLOYER = "trial_ended_by_employer"
+    EARLY_END_BY_EMPLOYER = "early_end_by_employer"
+    RUPTURE_CONVENTIONNELLE = "rupture_conventionnelle"
+    RUPTURE_CONVENTIONNELLE_COLLECTIVE = "rupture_conventionnelle_collective"
+    RESIGNATION = "resignation_not_legitimate"
+    RESIGNATION_LEGITIMATE = "resignation_legitimate"
+    RESIGNATION_PRESUMED = "resignation_presumed"
+    TRIAL_ENDED_BY_EMPLOYEE = "trial_ended_by_employee"
+    EARLY_END_BY_EMPLOYEE = "early_end_by_employee"
+    MUTUAL_END = "mutual_end"
+    PRISE_D_ACTE = "prise_d_acte"
+    CDI_REFUSED = "cdi_refused_after_cdd"
+    RETIREMENT = "retirement"
+    CSP = "csp"
+    OTHER = "other"
+
+
+class CsgRate(StrEnum):
+    """Rate of social contributions on the allowance, from the tax notice."""
+
+    FULL = "full"
+    REDUCED = "reduced"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """A bonus, with the days it rewards (None: the whole contract)."""
+
+    amount: Money
+    label: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One contract as the employer's certificate tells it.
+
+    Wages come either as `gross_monthly` (same every full month) or as `wages`, by first day of month.
+    `work_time_ratio` is hours / full-time hours (1 = full time); `weekly_hours` allows counting hours.
+    `procedure_start` is the day the dismissal procedure started (letter of convocation).
+    """
+
+    start: date
+    end: date
+    nature: Nature = Nature.CDI
+    end_reason: EndReason = EndReason.OTHER
+    gross_monthly: Money | None = None
+    wages: Mapping[date, Money] = field(default_factory=dict)
+    bonuses: tuple[Bonus, ...] = ()
+    work_time_ratio: Decimal = Decimal(1)
+    weekly_hours: Decimal | None = None
+    procedure_start: date | None = None
+    accrued_leave_indemnity: Money = Money(0)
+    supra_legal_indemnity: Money = Money(0)
+    employer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A person at the end of a contract. Only `birth` and `contracts` are needed; the last to end opens the right.
+
+    `registered_on` is the day of registration (unknown: the day after the contract). `provenance` tells by field
+    path (`birth`, `contracts.0`, `contracts.0.end`…) where a datum comes from; the longest path given wins.
+    """
+
+    birth: date
+    contracts: tuple[Contract, ...]
+    registered_on: date | None = None
+    csg_rate: CsgRate = CsgRate.FULL
+    overseas: bool = False
+    previous_rights: bool = False
+    other_job_kept: bool = False
+    absences: bool = False
+    in_training: bool = False
+    waiting_served_on: date | None = None
+    payment_month: date | None = None
+    id: str = ""
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Contract:
+        """The contract whose end opens the right."""
+        return max(self.contracts, key=lambda contract: (contract.end, contract.start))
+
+    def origin(self, path: str) -> Provenance:
+        """Where the datum at `path` comes from; declared by the person when nobody said."""
+        while path:
+            if path in self.provenance:
+                return self.provenance[path]
+            path = path.rpartition(".")[0]
+        return self.provenance.get("", Provenance(Origin.DECLARED))
+
+    def path(self, contract: Contract) -> str:
+        """`contracts.0`: how a contract is named in field paths."""
+        return f"contracts.{self.contracts.index(contract)}"

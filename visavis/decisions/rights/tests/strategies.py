@@ -1,0 +1,50 @@
+"""Random but possible lives, for properties that hold for everybody."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from visavis.decisions.rights import Bonus, Contract, CsgRate, EndReason, Nature, Situation
+from visavis.decisions.shared.money import Money
+
+FIRST_END, LAST_END = date(2025, 7, 1), date(2026, 12, 31)
+
+
+@st.composite
+def ordinary_lives(draw: st.DrawFn) -> Situation:
+    """One to three fixed-term contracts in a row inside the scope, ended since July 2025."""
+    end = draw(st.dates(FIRST_END, LAST_END))
+    contracts: list[Contract] = []
+    for _ in range(draw(st.integers(1, 3))):
+        days = draw(st.integers(20, 900))
+        contracts.insert(0, draw(contract(end - timedelta(days=days), end)))
+        end = contracts[0].start - timedelta(days=draw(st.integers(1, 200)))
+    last = contracts[-1].end
+    age_days = draw(st.integers(17 * 366, 61 * 365))
+    return Situation(
+        birth=last - timedelta(days=age_days),
+        contracts=tuple(contracts),
+        registered_on=draw(st.none() | st.dates(last, last + timedelta(days=360))),
+        csg_rate=draw(st.sampled_from(CsgRate)),
+    )
+
+
+@st.composite
+def contract(draw: st.DrawFn, start: date, end: date) -> Contract:
+    """A contract with a wage, maybe a bonus, part time or indemnities."""
+    pay = Money(draw(st.integers(50_000, 2_000_000)))
+    return Contract(
+        start=start,
+        end=end,
+        nature=Nature.CDD,
+        end_reason=EndReason.END_OF_FIXED_TERM,
+        gross_monthly=pay,
+        bonuses=tuple(
+            draw(st.lists(st.integers(0, 500_000).map(lambda cents: Bonus(Money(cents))), max_size=2))
+        ),
+        work_time_ratio=draw(st.sampled_from([Decimal(1), Decimal("0.8"), Decimal("0.5")])),
+        weekly_hours=draw(st.none() | st.sampled_from([Decimal(20), Decimal(35), Decimal(39)])),
+        accrued_leave_indemnity=Money(draw(st.integers(0, 500_000))),
+        supra_legal_indemnity=Money(draw(st.integers(0, 3_000_000))),
+    )

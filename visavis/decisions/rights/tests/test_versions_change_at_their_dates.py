@@ -1,0 +1,82 @@
+"""A rule or a figure changes on its date, and on no other day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from visavis.decisions.rights import case_kinds, parameter
+from visavis.decisions.rights.parameters import Series, all_series
+from visavis.decisions.rights.versions import RULES, START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.shared.source import Status
+
+DAY = timedelta(days=1)
+EVERY_ARTICLE_IS_LOADED_BY = case_kinds
+FIRST, LAST = date(2014, 7, 1), date(2027, 1, 1)
+
+
+@pytest.mark.parametrize("series", all_series().values(), ids=lambda series: series.name)
+@pytest.mark.parametrize("age", [30, 54, 56, 60])
+def test_a_figure_changes_only_on_a_listed_day(series: Series, age: int):
+    dates = {value.since for value in series.values}
+    day = max(FIRST, min(dates))
+    while day < LAST:
+        if series.at(day, age).value != series.at(day + DAY, age).value:
+            assert day + DAY in dates
+        day += DAY
+
+
+@pytest.mark.parametrize("series", all_series().values(), ids=lambda series: series.name)
+def test_every_figure_has_a_source_and_an_article(series: Series):
+    assert series.article
+    assert all(value.source for value in series.values)
+    assert len(
+        {(value.since, value.age_from, value.overseas, value.seasonal) for value in series.values}
+    ) == len(series.values)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_a_rule_changes_only_on_the_first_day_of_a_version(rule: Rule):
+    assert {version.since for version in rule.versions} >= {START_2024}
+    for version in rule.versions:
+        assert rule.at(version.since) is version
+        assert version.until is None or rule.at(version.until + DAY) is not version
+
+
+def test_the_rules_of_payment_change_on_the_first_of_april_2025():
+    rule = RULES["art24.jours_payes"]
+    assert rule.at(START_2024 - DAY).code == "art24.jours_payes@2014-07-01"
+    assert rule.at(START_2024).code == "art24.jours_payes@2025-04-01"
+
+
+def test_two_versions_may_not_cover_the_same_days():
+    rule: Rule = Rule("test.twice")
+    mark = dict(key=KeyEvent.DAY_PAID, reference=regulation_2024("0"))
+    rule.version(since=date(2025, 4, 1), **mark)(lambda: None)
+    with pytest.raises(ValueError, match="same days"):
+        rule.version(since=date(2024, 1, 1), **mark)(lambda: None)
+    del RULES["test.twice"]
+
+
+def test_a_day_before_every_version_is_not_guessed():
+    with pytest.raises(LookupError, match="no version"):
+        RULES["art14.are"].at(START_2024 - DAY)
+
+
+def test_an_unknown_figure_is_not_guessed():
+    with pytest.raises(LookupError, match="no parameter"):
+        parameter("nothing", START_2024)
+    with pytest.raises(LookupError, match="no value"):
+        parameter("payment_month_days", START_2024 - DAY)
+
+
+def test_the_longest_duration_is_the_longest_count_times_its_coefficient():
+    from math import ceil
+
+    for age in (40, 55, 57):
+        days = parameter("reference_days_max", START_2024, age).value
+        coefficient = parameter("duration_coefficient", START_2024, age).value
+        assert ceil(days * coefficient) == parameter("duration_max", START_2024, age).value
+
+
+def test_a_doubtful_figure_says_so():
+    assert parameter("specific_deferral_divisor", date(2026, 5, 1)).status is Status.DOUBTFUL

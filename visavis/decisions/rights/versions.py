@@ -1,0 +1,103 @@
+"""Versions of a rule: which text applies, from which event, between which days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, ParamSpec, TypeVar
+
+from visavis.decisions.shared.source import LawReference, Status
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class KeyEvent(StrEnum):
+    """The event whose date chooses the version of a rule."""
+
+    END_OF_CONTRACT = "end_of_contract"
+    DAY_PAID = "day_paid"
+
+
+class Territory(StrEnum):
+    """Where a version applies."""
+
+    EVERYWHERE = "everywhere"
+    METROPOLE = "metropole"
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Generic[Given, Result]):
+    """One version of a rule: its function, its dates (both included), its text."""
+
+    rule: str
+    key: KeyEvent
+    since: date
+    until: date | None
+    territory: Territory
+    reference: LawReference
+    decide: Callable[Given, Result]
+
+    @property
+    def code(self) -> str:
+        """`art14.are@2025-04-01`: what an entitlement records."""
+        return f"{self.rule}@{self.since.isoformat()}"
+
+    def applies(self, day: date) -> bool:
+        """Whether the key event may fall on `day`."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(slots=True)
+class Rule(Generic[Given, Result]):
+    """A rule through time. Every version is added by the decorator `version` in the article's file."""
+
+    name: str
+    versions: list[Version[Given, Result]] = field(default_factory=list)
+
+    def version(
+        self,
+        *,
+        key: KeyEvent,
+        since: date,
+        until: date | None = None,
+        territory: Territory = Territory.EVERYWHERE,
+        reference: LawReference,
+    ) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+        """Marks the function that is this rule between `since` and `until`. Raises `ValueError` on overlap."""
+
+        def keep(decide: Callable[Given, Result]) -> Callable[Given, Result]:
+            for other in self.versions:
+                if (until is None or other.since <= until) and (other.until is None or since <= other.until):
+                    raise ValueError(f"two versions of {self.name} cover the same days")
+            self.versions.append(Version(self.name, key, since, until, territory, reference, decide))
+            RULES[self.name] = self
+            return decide
+
+        return keep
+
+    def at(self, day: date) -> Version[Given, Result]:
+        """The version for a key event on `day`. Raises `LookupError` when we hold none."""
+        for version in self.versions:
+            if version.applies(day):
+                return version
+        raise LookupError(f"no version of {self.name} is held for {day}")
+
+
+RULES: dict[str, Rule] = {}
+
+START_2024 = date(2025, 4, 1)
+
+
+def regulation_2024(article: str, legiarti: str = "", status: Status | None = None) -> LawReference:
+    """An article of the regulation annexed to the convention of 15 November 2024."""
+    return LawReference(
+        text="Règlement d'assurance chômage annexé à la convention du 15 novembre 2024",
+        article=f"articles {article}" if " à " in article else f"article {article}",
+        since=START_2024,
+        url=f"https://www.legifrance.gouv.fr/loda/article_lc/{legiarti}" if legiarti else "",
+        status=status or (Status.SURE if legiarti else Status.RECALLED),
+        note="" if legiarti else "Lu dans les fiches de l'Unédic ; à relire sur le texte publié.",
+    )

@@ -1,0 +1,1 @@
+"""What every decision speaks with: money, periods, law, sentences, findings, explanations, answers."""

@@ -1,0 +1,1 @@
+"""Catalogues of the sentences of decisions: French template = translation, one file or more per language."""

@@ -1,0 +1,11 @@
+"""The database as a Django application, so that its migration comes before every other one of ours."""
+
+from django.apps import AppConfig
+
+
+class DatabaseConfig(AppConfig):
+    """Holds the functions that row policies call."""
+
+    name = "visavis.foundation.database"
+    label = "database"
+    verbose_name = "Database"

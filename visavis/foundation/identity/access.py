@@ -1,0 +1,64 @@
+"""Every route says who may enter. A route that says nothing is closed, and a test names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from visavis.foundation.identity.actor import STAFF, Role
+
+View = TypeVar("View", bound=Callable[..., Any])
+EVERYONE = frozenset(Role) - {Role.SERVICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Who may enter a route, and why this is right."""
+
+    roles: frozenset[Role]
+    reason: str
+
+
+def open_to(*roles: Role, reason: str) -> Callable[[View], View]:
+    """Declare who may enter a screen: `@open_to(Role.COUNSELLOR, reason="answers for her portfolio")`."""
+    if not reason.strip():
+        raise ValueError("open_to needs a reason")
+
+    def declare(view: View) -> View:
+        view.entrance = Entrance(frozenset(roles), reason)  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def open_to_everyone(*, reason: str) -> Callable[[View], View]:
+    """Declare a public screen, with the reason why no login is needed."""
+    return open_to(*EVERYONE, reason=reason)
+
+
+# Screens that libraries bring: by module, the same declaration.
+FOREIGN: dict[str, Entrance] = {
+    "allauth.account.views": Entrance(EVERYONE, "signing in and out; each screen checks what it needs"),
+    "allauth.account.internal.decorators": Entrance(
+        EVERYONE, "signing in and out; each screen checks what it needs"
+    ),
+    "allauth.mfa": Entrance(
+        STAFF | {Role.PERSON, Role.EMPLOYER, Role.HELPER}, "managing one's own second factor"
+    ),
+    "allauth.mfa.base.views": Entrance(
+        EVERYONE, "the second step of signing in comes before the account is known"
+    ),
+    "django.views.i18n": Entrance(EVERYONE, "choosing the language of one's pages"),
+}
+
+
+def entrance_of(view: Callable[..., Any]) -> Entrance | None:
+    """The declaration of a route, or None when nobody declared it."""
+    declared = getattr(view, "entrance", None)
+    if declared is not None:
+        return declared
+    owner = getattr(view, "view_class", view)
+    module = getattr(owner, "__module__", "")
+    matches = [prefix for prefix in FOREIGN if module == prefix or module.startswith(prefix + ".")]
+    return FOREIGN[max(matches, key=len)] if matches else None

@@ -1,0 +1,31 @@
+"""Lets a printed card open an account: the third way in, beside password and passkey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from visavis.foundation.identity import cards
+from visavis.foundation.identity.models import Account
+
+
+class CardBackend(BaseBackend):
+    """Django's authentication backend for `authenticate(…, card=True)`."""
+
+    def authenticate(  # type: ignore[override]
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        card: bool = False,
+        **others: Any,
+    ) -> Account | None:
+        if not card or not username or not password:
+            return None
+        account = Account.objects.filter(login=username, closed_at=None).first()
+        return account if account and cards.spend(account, password) else None
+
+    def get_user(self, user_id: Any) -> Account | None:
+        return Account.objects.filter(id=user_id, closed_at=None).first()

@@ -1,0 +1,79 @@
+"""One request, one transaction, one identity told to the database; and no undeclared entrance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from visavis.foundation.identity import session
+from visavis.foundation.identity.access import entrance_of
+from visavis.foundation.identity.actor import Role, declare
+from visavis.foundation.requests.refusal import Refusal
+from visavis.foundation.requests.refusal import page as refusal_page
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class OneTransactionOneIdentity:
+    """Opens the request's transaction, tells PostgreSQL who acts, undoes everything on failure."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            request.actor = session.actor_of(request)  # type: ignore[attr-defined]
+            declare(request.actor)  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            if response.status_code >= 500 or getattr(request, "act_refused", False):
+                transaction.set_rollback(True)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        request.act_refused = True  # type: ignore[attr-defined]
+
+
+class EntranceIsDeclared:
+    """Lets in only whom the route declares: strangers are led to the sign-in page, others refused."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        entrance = entrance_of(view)
+        if entrance is None:
+            raise Http404("undeclared route")
+        actor = request.actor  # type: ignore[attr-defined]
+        if actor.role in entrance.roles:
+            return self._second_factor_first(request, view)
+        if actor.role == Role.VISITOR:
+            return redirect(f"{settings.LOGIN_URL_PATH}?next={request.get_full_path()}")
+        refusal = Refusal(
+            what=_("Cette page ne vous est pas ouverte."),
+            why=_("Elle sert à un autre rôle que le vôtre."),
+            now_what=_("Revenez à votre accueil par le menu."),
+            who=_("Une personne vous répond au guichet ou au téléphone."),
+            status=403,
+        )
+        return refusal_page(request, refusal)
+
+    def _second_factor_first(self, request: HttpRequest, view: Callable[..., Any]) -> HttpResponse | None:
+        """Staff without a second factor go and set one up first, except in demo mode."""
+        user = request.user
+        if settings.DEMO or not user.is_authenticated or not user.is_staff_member:  # type: ignore[union-attr]
+            return None
+        module = getattr(getattr(view, "view_class", view), "__module__", "")
+        if module.startswith("allauth.") or session.has_second_factor(request):
+            return None
+        return redirect("mfa_index")

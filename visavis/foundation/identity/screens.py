@@ -1,0 +1,63 @@
+"""Coming in and going out."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from visavis.foundation.identity import cards, doors
+from visavis.foundation.identity.access import EVERYONE, open_to, open_to_everyone
+from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.forms import CardForm
+from visavis.foundation.identity.models import Account
+
+
+def _onward(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or "/"
+    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"
+
+
+@open_to_everyone(reason="the page where one signs in")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Every way in: resume code, printed card, staff password; in a demonstration, its people."""
+    form = CardForm(request.POST or None)
+    if form.is_valid():
+        if doors.enter_with_card(request, form.cleaned_data["login"], form.cleaned_data["code"]):
+            return redirect(_onward(request))
+        form.add_error("code", _("Ce nom et ce code ne vont pas ensemble, ou le code a déjà servi."))
+    people = Account.objects.filter(closed_at=None).order_by("made_at", "login") if settings.DEMO else []
+    context = {"form": form, "people": people, "next": _onward(request)}
+    return render(request, "identity/sign_in.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@open_to_everyone(reason="the demonstration's people; does not exist outside demo mode")
+def become(request: HttpRequest, login: str) -> HttpResponse:
+    doors.become(request, login)
+    return redirect(_onward(request))
+
+
+@open_to(*(EVERYONE - {Role.VISITOR}), reason="one's own account")
+def me(request: HttpRequest) -> HttpResponse:
+    """Who I am here, what opens my account, and the way out."""
+    return render(request, "identity/me.html", {"codes_left": cards.left(request.user)})
+
+
+@require_POST
+@open_to(Role.PERSON, reason="a new card of codes for her own account")
+def new_card(request: HttpRequest) -> HttpResponse:
+    """Print a new card; the old one stops working. Shown once."""
+    codes = cards.make_card(request.user)
+    return render(request, "identity/card.html", {"codes": codes, "login": request.user.login})
+
+
+@require_POST
+@open_to_everyone(reason="leaving is always possible")
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("/")

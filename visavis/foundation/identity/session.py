@@ -1,0 +1,38 @@
+"""From a request to its actor, and the few things a session remembers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from visavis.foundation.identity.actor import VISITOR, Actor
+
+_OWN_FILE = "own_file"
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The signed-in account as an actor, or a visitor (with a file when a resume code was checked)."""
+    user = request.user
+    if user.is_authenticated:
+        return user.actor()  # type: ignore[union-attr]
+    kept = request.session.get(_OWN_FILE)
+    return VISITOR.with_file(UUID(kept)) if kept else VISITOR
+
+
+def remember_file(request: HttpRequest, file_id: UUID) -> None:
+    """This browser has shown a resume code of the file; until sign-out it may go on with it."""
+    request.session.cycle_key()
+    request.session[_OWN_FILE] = str(file_id)
+
+
+def forget_file(request: HttpRequest) -> None:
+    """Leave the file: on a shared computer nothing stays."""
+    request.session.pop(_OWN_FILE, None)
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Did this account set up a second factor? (allauth asks for it at every signing in from then on.)"""
+    from allauth.mfa.utils import is_mfa_enabled
+
+    return bool(is_mfa_enabled(request.user))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TraceConfig(AppConfig):
+    name = "visavis.foundation.trace"
+    label = "trace"

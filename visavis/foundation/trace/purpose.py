@@ -1,0 +1,38 @@
+"""Why a file may be opened. A short closed list, in the person's words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Purpose(StrEnum):
+    """The reasons a reader can give; the person sees them as `WORDS` says."""
+
+    OWN_FILE = "own_file"
+    REGISTER = "register"
+    PREPARE_APPOINTMENT = "prepare_appointment"
+    ANSWER_MESSAGE = "answer_message"
+    CHECK_RIGHTS = "check_rights"
+    ANSWER_CONTESTATION = "answer_contestation"
+    CALL_BACK = "call_back"
+    HELP_AT_DESK = "help_at_desk"
+    FOLLOW_UP = "follow_up"
+    PORTFOLIO = "portfolio"
+    AUTOMATIC = "automatic"
+
+
+WORDS = {
+    Purpose.OWN_FILE: _("Vous-même"),
+    Purpose.REGISTER: _("Vous inscrire"),
+    Purpose.PREPARE_APPOINTMENT: _("Préparer le rendez-vous"),
+    Purpose.ANSWER_MESSAGE: _("Répondre à votre message"),
+    Purpose.CHECK_RIGHTS: _("Vérifier le calcul"),
+    Purpose.ANSWER_CONTESTATION: _("Répondre à votre contestation"),
+    Purpose.CALL_BACK: _("Vous rappeler"),
+    Purpose.HELP_AT_DESK: _("Vous aider au guichet"),
+    Purpose.FOLLOW_UP: _("Vous suivre"),
+    Purpose.PORTFOLIO: _("Voir la liste des personnes suivies"),
+    Purpose.AUTOMATIC: _("Calcul automatique"),
+}

@@ -1,0 +1,99 @@
+"""The chains of the journal, kept by PostgreSQL itself.
+
+There are 256 chains: a file's readings go to one of the first 128, its writings to one of the last 128, so that
+a reading (written on its own connection) never waits for a writing of the same request. A trigger gives each row
+its place and its seal: SHA-256 of the seal before it and of every column. The heads lie in a table that only
+this trigger, running as the owner, may touch.
+"""
+
+COLUMNS = (
+    "id",
+    "at",
+    "file_id",
+    "account_id",
+    "role",
+    "agency_id",
+    "organisation_id",
+    "channel",
+    "act",
+    "what",
+    "purpose",
+    "chain",
+    "place",
+)
+
+
+def sealed(row: str) -> str:
+    """SQL: the seal of `row`, from its columns and the seal before it. Columns are separated by U+001F."""
+    parts = [
+        f"to_char({row}.at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')"
+        if name == "at"
+        else f"coalesce({row}.{name}::text, '')"
+        for name in COLUMNS
+    ]
+    listed = ", ".join(parts)
+    return f"sha256({row}.before || convert_to(concat_ws(E'\\x1f', {listed}), 'UTF8'))"
+
+
+CREATE = f"""
+create table trace_head (
+    chain smallint primary key check (chain between 0 and 255),
+    place bigint not null,
+    seal bytea not null
+);
+insert into trace_head select chain, 0, sha256(convert_to('visavis ' || chain, 'UTF8'))
+from generate_series(0, 255) as chain;
+revoke all on trace_head from public;
+
+create function trace_seal_row() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    head trace_head%rowtype;
+begin
+    new.chain := (get_byte(sha256(uuid_send(new.file_id)), 0) & 127)
+        + case when new.act = 'read' then 0 else 128 end;
+    select * into head from trace_head where chain = new.chain for update;
+    new.place := head.place + 1;
+    new.before := head.seal;
+    new.seal := {sealed("new")};
+    update trace_head set place = new.place, seal = new.seal where chain = new.chain;
+    return new;
+end
+$$;
+create trigger seal_row before insert on trace_journalrow for each row execute function trace_seal_row();
+create unique index journal_chain_place on trace_journalrow (chain, place);
+"""  # noqa: S608 - made of our own column names alone
+
+DROP = """
+drop trigger seal_row on trace_journalrow;
+drop function trace_seal_row();
+drop index journal_chain_place;
+drop table trace_head;
+"""
+
+# Each broken row, worst first: a seal that is not that of its columns, a link that is not the row before, a hole.
+VERIFY = f"""
+select row.chain, row.place, row.id,
+       case when row.seal <> {sealed("row")} then 'altered'
+            when row.before <> row.expected then 'unlinked'
+            else 'gap' end as fault
+from (
+    select journal.*,
+           lag(seal, 1, sha256(convert_to('visavis ' || chain, 'UTF8'))) over chain_order as expected,
+           lag(place, 1, 0::bigint) over chain_order as place_before
+    from trace_journalrow as journal
+    window chain_order as (partition by chain order by place)
+) as row
+where row.seal <> {sealed("row")} or row.before <> row.expected or row.place <> row.place_before + 1
+order by row.chain, row.place
+"""  # noqa: S608 - made of our own column names alone
+
+# The last row of each chain must be the head: rows cut off at the end are noticed here.
+HEADS = """
+select head.chain, head.place, coalesce(max(journal.place), 0) as found
+from trace_head as head left join trace_journalrow as journal using (chain)
+group by head.chain, head.place
+having coalesce(max(journal.place), 0) <> head.place
+order by head.chain
+"""

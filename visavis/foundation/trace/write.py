@@ -1,0 +1,85 @@
+"""Writing the journal. Readings go by their own connection, so that an undone request keeps its trace."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+from uuid import UUID
+
+import psycopg
+from django.db import connection
+
+from visavis.foundation.facts.fact import Fact
+from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.requests.ids import uuid7
+from visavis.foundation.trace.purpose import Purpose
+
+_INSERT = (
+    "INSERT INTO trace_journalrow (id, at, file_id, account_id, role, agency_id, organisation_id, channel,"
+    " act, what, purpose, chain, place, before, seal)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, 0, '', '')"
+)
+_own = threading.local()
+
+
+def _row(
+    act: str, at: datetime, file_id: UUID, actor: Actor, channel: str, what: str, purpose: str
+) -> list[object]:
+    return [
+        uuid7(),
+        at,
+        file_id,
+        actor.account_id,
+        str(actor.role),
+        actor.agency_id,
+        actor.organisation_id,
+        str(channel),
+        act,
+        what[:80],
+        str(purpose),
+    ]
+
+
+def _own_connection() -> psycopg.Connection:
+    """This thread's own connection, outside any transaction of the request."""
+    name = connection.settings_dict["NAME"]
+    kept = getattr(_own, "connection", None)
+    if kept is None or kept.closed or _own.name != name:
+        parameters = connection.get_connection_params()
+        wanted = {"dbname", "user", "password", "host", "port", "sslmode", "options"}
+        kept = psycopg.connect(
+            **{key: value for key, value in parameters.items() if key in wanted}, autocommit=True
+        )
+        _own.connection, _own.name = kept, name
+    return kept
+
+
+def leave() -> None:
+    """Close this thread's own connection; the next reading opens another."""
+    kept = getattr(_own, "connection", None)
+    if kept is not None:
+        kept.close()
+
+
+def reading(
+    *, now: datetime, by: Actor, channel: Channel, file_id: UUID, what: str, purpose: Purpose
+) -> None:
+    """Journal one reading, at once and for good: it survives the request's undoing.
+
+    A connection broken by a restart of the database is made again once. If the journal cannot be
+    written the error goes up: no reading without its trace.
+    """
+    row = _row("read", now, file_id, by, channel, what, purpose)
+    try:
+        _own_connection().execute(_INSERT, row)
+    except psycopg.OperationalError:
+        leave()
+        _own_connection().execute(_INSERT, row)
+
+
+def writing(fact: Fact) -> None:
+    """Journal one writing, in the transaction that did it: every fact about a file passes here."""
+    if fact.person is None:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, _row("write", fact.at, fact.person, fact.by, fact.channel, fact.name, "act"))

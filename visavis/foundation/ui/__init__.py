@@ -1,0 +1,1 @@
+"""What people see: one sheet, the components, the human across the counter on every page."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WordsConfig(AppConfig):
+    name = "visavis.foundation.words"
+    label = "words"

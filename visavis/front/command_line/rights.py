@@ -1,0 +1,156 @@
+"""`visavis rights …`: compute and explain unemployment benefit, run reference cases. No Django, no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TextIO
+
+DONE, FAILED, FED_WRONGLY = 0, 1, 2
+EVERY = 1000
+
+
+def add(families: argparse._SubParsersAction) -> None:
+    """Adds `rights cases` and `rights compute`."""
+    family = families.add_parser(
+        "rights", help="compute and explain unemployment benefit (no database needed)"
+    )
+    commands = family.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    cases = commands.add_parser("cases", help="run reference cases; the last line is `N passed, N failed`")
+    cases.add_argument("files", nargs="+", type=Path, metavar="FILE.yaml")
+    cases.set_defaults(run=run_cases)
+    compute = commands.add_parser(
+        "compute", help="situations in, rights out, one JSON a line, in input order"
+    )
+    compute.add_argument(
+        "file", metavar="FILE.json|FILE.jsonl|-", help="one situation, a list, or one a line"
+    )
+    compute.add_argument("--explain", choices=("text", "html", "json"), help="the derivation of every figure")
+    compute.add_argument("--language", choices=("fr", "en"), default="fr")
+    compute.set_defaults(run=run_compute)
+
+
+def run_cases(chosen: argparse.Namespace) -> int:
+    """One line a case. Exit code 1 when one fails, 2 when a file cannot be read."""
+    import yaml
+
+    passed = failed = 0
+    for file in chosen.files:
+        try:
+            content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+            print(f"{file}: cannot be read: {problem}", file=sys.stderr)
+            return FED_WRONGLY
+        good, bad = _run_file(content if isinstance(content, list) else [content])
+        passed, failed = passed + good, failed + bad
+    print(f"{passed} passed, {failed} failed")
+    return FAILED if failed else DONE
+
+
+def _run_file(cases: list[Any]) -> tuple[int, int]:
+    from visavis.decisions.rights.cases import run_case
+
+    results = [run_case(case) for case in cases]
+    for result in results:
+        print(
+            f"ok    {result.id}" if result.passed else f"FAIL  {result.id}: {'; '.join(result.differences)}"
+        )
+    good = sum(result.passed for result in results)
+    return good, len(results) - good
+
+
+def run_compute(chosen: argparse.Namespace) -> int:
+    """JSON Lines on standard output, progress on standard error. Exit code 2 when a line was bad."""
+    if chosen.file == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        return _compute_all(sys.stdin, chosen)
+    try:
+        with Path(chosen.file).open(encoding="utf-8") as lines:
+            return _compute_all(lines, chosen)
+    except (OSError, UnicodeDecodeError) as problem:
+        print(f"visavis rights compute: {chosen.file}: {problem}", file=sys.stderr)
+        return FED_WRONGLY
+
+
+def _compute_all(lines: TextIO, chosen: argparse.Namespace) -> int:
+    bad = done = 0
+    for done, (name, data) in enumerate(_records(lines), 1):
+        answer, good = _answer(name, data, chosen)
+        bad += not good
+        print(answer)
+        if done % EVERY == 0:
+            print(f"{done}", file=sys.stderr)
+    print(f"{done} read, {bad} bad", file=sys.stderr)
+    return FED_WRONGLY if bad or not done else DONE
+
+
+def _records(lines: TextIO) -> Iterator[tuple[str, Any]]:
+    """Each situation with its id; a line that is no JSON comes as a `ValueError`.
+
+    A file that opens with `[` or that holds one object over several lines is read whole.
+    """
+    first = next((line for line in lines if line.strip()), "")
+    if not _is_one_line(first):
+        yield from _whole(first + lines.read())
+        return
+    yield "1", _parsed(first)
+    for number, line in enumerate((line for line in lines if line.strip()), 2):
+        yield str(number), _parsed(line)
+
+
+def _is_one_line(first: str) -> bool:
+    return bool(first) and not first.lstrip("\ufeff ").startswith("[") and first.strip("\ufeff \r\n") != "{"
+
+
+def _whole(text: str) -> Iterator[tuple[str, Any]]:
+    if text.strip():
+        content = _parsed(text)
+        for number, record in enumerate(content if isinstance(content, list) else [content], 1):
+            yield str(number), record
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text.lstrip("\ufeff"), parse_float=Decimal)
+    except (ValueError, RecursionError):
+        return ValueError("this line is not JSON")
+
+
+def _answer(name: str, data: Any, chosen: argparse.Namespace) -> tuple[str, bool]:
+    from visavis.decisions.rights import compute, read
+
+    if isinstance(data, dict) and data.get("id"):
+        name = str(data["id"])
+    if isinstance(data, ValueError):
+        return _error(name, str(data)), False
+    reading = read(data)
+    if reading.situation is None:
+        return _error(name, _said(reading.findings, chosen.language)), False
+    result = compute(reading.situation)
+    blocking = [one for one in result.findings if one.severity == "blocking"]
+    if blocking:
+        return _error(name, _said(blocking, chosen.language)), False
+    return _shown(name, result, chosen), True
+
+
+def _shown(name: str, result: Any, chosen: argparse.Namespace) -> str:
+    from visavis.decisions.rights import telling
+
+    if chosen.explain == "text":
+        return telling.as_text(result, chosen.language)
+    if chosen.explain == "html":
+        return telling.as_html(result, chosen.language)
+    data = telling.as_record(result, chosen.language, whole=chosen.explain == "json")
+    return json.dumps(data | {"id": name}, ensure_ascii=False)
+
+
+def _said(findings: Iterable[Any], language: str) -> str:
+    return "; ".join(f"{one.evidence.field}: {one.sentence.say(language)}" for one in findings)
+
+
+def _error(name: str, words: str) -> str:
+    return json.dumps({"id": name, "error": words}, ensure_ascii=False)

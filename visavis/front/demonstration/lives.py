@@ -1,0 +1,101 @@
+"""What happens to the people with a story: contracts typed, rights computed, a meeting, a contestation, offers."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from visavis.decisions.shared.money import ZERO, Money, euros
+from visavis.foundation.clock import now as present
+from visavis.foundation.identity.actor import Actor, Channel, acting_as
+from visavis.front.demonstration import story
+from visavis.front.demonstration.seats import actor
+from visavis.rooms.appointments import door as appointments
+from visavis.rooms.attestations import door as attestations
+from visavis.rooms.contestation import door as contestation
+from visavis.rooms.offers import door as offers
+from visavis.rooms.rights import door as rights
+
+
+def type_work(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> None:
+    """Her contracts, as the employer's certificate says them; then her rights, computed at once."""
+    for work in person.work:
+        terms = attestations.ContractTerms(
+            employer=work.employer,
+            start=work.start,
+            end=work.end,
+            nature=work.nature,
+            end_reason=work.end_reason,
+            gross_monthly=euros(work.monthly),
+            procedure_start=work.procedure_start,
+            accrued_leave_indemnity=euros(work.leave_indemnity),
+        )
+        with acting_as(by):
+            attestations.state(
+                file_id=file_id, terms=terms, basis="employer", now=at, by=by, channel=Channel(person.channel)
+            )
+    if person.work:
+        with acting_as(by):
+            rights.compute(
+                file_id=file_id,
+                situation=rights.situation_of(file_id),
+                now=at,
+                by=by,
+                channel=Channel(person.channel),
+            )
+
+
+def meet(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> None:
+    """A meeting on site, when the story has one: the first free slot with Inès."""
+    if not person.motive:
+        return
+    ines = actor("ines")
+    with acting_as(by):
+        free = appointments.free_slots(ines.agency_id, present(), counsellor_id=ines.account_id, most=40)
+        if free and appointments.next_of(file_id, present()) is None:
+            appointments.book(
+                file_id=file_id,
+                slot_id=free[min(24 + story.PEOPLE.index(person), len(free) - 1)].id,
+                now=present(),
+                by=by,
+                channel=Channel(person.channel),
+                motive=person.motive,
+                needs=person.needs,
+            )
+
+
+def disagree() -> None:
+    """Rosa does not understand her answer and says so by phone; it waits for a human."""
+    rosa, ines = actor("rosa"), actor("ines")
+    if rosa.file_id is None:
+        return
+    with acting_as(ines):
+        kept = rights.latest(rosa.file_id)
+        if kept and not contestation.of_file(rosa.file_id):
+            contestation.contest(
+                file_id=rosa.file_id,
+                kind="rights",
+                subject_id=kept.id,
+                node="affiliation",
+                words=story.ROSA_DISAGREES,
+                now=present() - timedelta(hours=3),
+                by=ines,
+                channel=Channel.PHONE,
+            )
+
+
+def deposit_offers() -> None:
+    """The bakery's two offers: one lawful, one that is held at once, with what to change."""
+    lemoine = actor(story.EMPLOYER.login)
+    if lemoine.organisation_id is None or offers.count_of(lemoine.organisation_id):
+        return
+    for content in story.OFFERS:
+        wage: Money = euros(content["wage"]) if content["wage"] else ZERO
+        with acting_as(lemoine):
+            offers.deposit(
+                company_id=lemoine.organisation_id,
+                content={**content, "wage": wage},
+                now=present() - timedelta(days=1),
+                by=lemoine,
+                channel=Channel.WEB,
+            )

@@ -1,0 +1,148 @@
+"""Loading the demonstration: each step is an act of a room, done in the name of who would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+
+from visavis.foundation.clock import now as present
+from visavis.foundation.identity.accounts import open_account
+from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
+from visavis.foundation.identity.models import Account
+from visavis.front.demonstration import lives, month, story
+from visavis.front.demonstration.seats import actor, agency_id
+from visavis.rooms.agencies import door as agencies
+from visavis.rooms.companies import door as companies
+from visavis.rooms.dossier import door as dossier
+from visavis.rooms.messaging import door as messaging
+from visavis.rooms.people import door as people
+
+Step = tuple[str, Callable[[], None]]
+
+
+class NotADemonstration(SystemExit):
+    """The service was not started with VISAVIS_DEMO=1: invented people never enter a real service."""
+
+
+def already_loaded() -> bool:
+    """Is everybody there?"""
+    wanted = {each.login for each in (*story.STAFF, story.EMPLOYER, *story.PEOPLE)}
+    return Account.objects.filter(login__in=wanted).count() == len(wanted)
+
+
+def steps() -> Iterator[Step]:
+    """What is to be done, each with its words for the progress bar. A step already done does nothing."""
+    if not settings.DEMO:
+        raise NotADemonstration("The demonstration needs VISAVIS_DEMO=1.")
+    yield "agency and staff", _staff
+    yield "slots of the next weeks", month.open_the_desk
+    yield "employer", _employer
+    for person in story.PEOPLE:
+        yield person.given, lambda person=person: _person(person)
+    yield "a contestation", lives.disagree
+    yield "offers", lives.deposit_offers
+    yield "a month of passers-by", month.passers_by
+
+
+def _staff() -> None:
+    with acting_as(SERVICE):
+        place = agencies.found(**story.AGENCY, desk=story.DESK_HOURS, telephone=story.PHONE_HOURS)
+    for each in story.STAFF:
+        open_account(
+            login=each.login, role=Role(each.role), public_name=each.name, now=present(), agency_id=place.id
+        )
+
+
+def _employer() -> None:
+    with acting_as(SERVICE):
+        company = companies.register(**story.COMPANY, now=present())
+    open_account(
+        login=story.EMPLOYER.login,
+        role=Role.EMPLOYER,
+        public_name=story.EMPLOYER.name,
+        now=present(),
+        organisation_id=company.id,
+    )
+
+
+def _person(person: story.Person) -> None:
+    if Account.objects.filter(login=person.login).exists():
+        return
+    at = _opening_hour(person.days_ago)
+    by = VISITOR if person.channel == Channel.WEB else actor("ines")
+    file_id = _open(person, by, at)
+    account = open_account(
+        login=person.login,
+        role=Role.PERSON,
+        public_name=f"{person.given} {person.family}",
+        now=at,
+        file_id=file_id,
+    )
+    herself = by if by.is_staff else account.actor()
+    lives.type_work(person, file_id, herself, at + timedelta(hours=1))
+    lives.meet(person, file_id, herself, at)
+    _exchange(person, account.actor(), at + timedelta(days=2))
+
+
+def _opening_hour(days_ago: int) -> datetime:
+    """Half past nine in Paris, so many days ago, on a weekday."""
+    at = present() - timedelta(days=days_ago)
+    at -= timedelta(days=max(0, at.weekday() - 4))
+    return at.replace(hour=8, minute=30, second=0, microsecond=0)
+
+
+def _open(person: story.Person, by: Actor, at: datetime) -> UUID:
+    channel = Channel(person.channel)
+    with acting_as(by):
+        file_id = dossier.open_file(agency_id=agency_id(), now=at, by=by, channel=channel)
+        owner = by.with_file(file_id) if by.role == Role.VISITOR else by
+        people.give_name(file_id=file_id, given=person.given, family=person.family, on=at.date())
+        people.give_birth_date(file_id=file_id, on=person.born_on)
+        contacts = [people.Contact(kind, address) for kind, address in person.reach]
+        people.reach_by(file_id=file_id, contacts=contacts, now=at, by=owner, channel=channel)
+        for need in person.needs:
+            dossier.need(file_id=file_id, need=need, now=at)
+        dossier.register(file_id=file_id, from_on=at.date(), now=at, by=owner, channel=channel)
+    if by.role == Role.VISITOR:
+        claire = actor("claire")
+        with acting_as(claire):
+            dossier.name_referent(
+                file_id=file_id,
+                referent_id=actor("ines").account_id,
+                now=at,
+                by=claire,
+                channel=Channel.DESK,
+            )
+    return file_id
+
+
+def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
+    """What the person said, and what was answered; what is unanswered was said just now."""
+    if not person.says or herself.file_id is None:
+        return
+    at_desk = person.channel in {Channel.DESK, Channel.PHONE}
+    by = actor("ines") if at_desk else herself
+    when = at if person.answer else present() - timedelta(hours=2)
+    with acting_as(by):
+        messaging.write(
+            file_id=herself.file_id,
+            text=person.says,
+            from_person=True,
+            now=when,
+            by=by,
+            channel=Channel(person.channel),
+        )
+    if person.answer:
+        ines = actor("ines")
+        with acting_as(ines):
+            messaging.write(
+                file_id=herself.file_id,
+                text=person.answer,
+                from_person=False,
+                now=when + timedelta(hours=5),
+                by=ines,
+                channel=Channel.WEB,
+            )

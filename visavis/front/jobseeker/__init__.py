@@ -1,0 +1,1 @@
+"""The home of a jobseeker: what is next, what is asked, who looked."""

@@ -1,0 +1,89 @@
+"""One menu per audience: seven places at most, words only."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from visavis.foundation.identity.actor import Role
+from visavis.foundation.ui.menu import Menu, Place
+
+HOMES = {
+    Role.PERSON: "/mon-espace/",
+    Role.COUNSELLOR: "/bureau/",
+    Role.MANAGER: "/pilotage/",
+    Role.EMPLOYER: "/employeur/",
+}
+
+
+def home_of(role: Role) -> str:
+    """Where an audience is at home."""
+    return HOMES.get(role, "/")
+
+
+def _public() -> tuple[Place, ...]:
+    return (
+        Place(_("Chercher une offre"), "/offres/"),
+        Place(_("Mes droits"), "/droits/"),
+        Place(_("Prendre rendez-vous"), "/rendez-vous/"),
+        Place(_("Ce que nous publions"), "/observatoire/"),
+        Place(_("Entrer"), "/entrer/"),
+    )
+
+
+def _person(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Aujourd’hui"), "/mon-espace/"),
+        Place(_("Mes droits"), "/mon-espace/droits/", covers=("/mon-espace/travail/",)),
+        Place(_("Offres"), "/offres/"),
+        Place(_("Rendez-vous"), "/mon-espace/rendez-vous/"),
+        Place(_("Messages"), "/mon-espace/messages/"),
+        Place(_("Mon dossier"), "/mon-espace/dossier/", covers=("/mon-espace/courriers/",)),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def _counsellor(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Mes dossiers"), "/bureau/", covers=("/bureau/dossiers/",)),
+        Place(_("Rendez-vous"), "/bureau/rendez-vous/"),
+        Place(_("Rappels"), "/bureau/rappels/"),
+        Place(_("Contestations"), "/bureau/contestations/"),
+        Place(_("Offres à relire"), "/bureau/offres/"),
+        Place(_("Inscrire"), "/bureau/inscription/"),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def _employer(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Mes offres"), "/employeur/", covers=("/employeur/offres/",)),
+        Place(_("Ce que nous publions"), "/observatoire/"),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def _manager(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Promesses"), "/pilotage/"),
+        Place(_("Dossiers"), "/bureau/dossiers/"),
+        Place(_("Rappels"), "/bureau/rappels/"),
+        Place(_("Ce que nous publions"), "/observatoire/"),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def menu(request: HttpRequest) -> Menu:
+    """The menu of whoever asks for the page."""
+    actor = getattr(request, "actor", None)
+    role, name = (actor.role, actor.name) if actor else (Role.VISITOR, "")
+    name = name or _("Sortir")
+    if role == Role.PERSON:
+        return Menu(places=_person(name), home="/mon-espace/")
+    if role == Role.COUNSELLOR:
+        return Menu(places=_counsellor(name), tagline=_("espace conseil"), home="/bureau/")
+    if role == Role.EMPLOYER:
+        return Menu(places=_employer(name), tagline=_("espace employeur"), home="/employeur/")
+    if role == Role.MANAGER:
+        return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
+    return Menu(places=_public())

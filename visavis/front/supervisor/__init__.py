@@ -1,0 +1,1 @@
+"""One process that starts the others, brings back those that die, and stops them all."""

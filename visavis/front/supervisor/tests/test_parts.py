@@ -1,0 +1,112 @@
+"""Ports, environments and patience, without starting the service."""
+
+import signal
+import sys
+import time
+
+import pytest
+
+from visavis.front.command_line import main
+from visavis.front.supervisor.alone import Alone
+from visavis.front.supervisor.door import address_of, open_door
+from visavis.front.supervisor.parts import Part, environment
+from visavis.front.supervisor.watched import FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, Watched
+
+
+def test_a_taken_port_gives_the_next_one():
+    with open_door("127.0.0.1", 8750) as first:
+        taken = first.getsockname()[1]
+        with open_door("127.0.0.1", taken) as second:
+            assert second.getsockname()[1] > taken
+            assert address_of(second) == f"http://127.0.0.1:{second.getsockname()[1]}/"
+
+
+def test_an_address_for_every_visitor_is_shown_as_this_machine():
+    with open_door("0.0.0.0", 0) as door:
+        assert address_of(door).startswith("http://localhost:")
+
+
+def test_a_wrong_port_is_a_plain_sentence(capsys):
+    with pytest.raises(SystemExit) as refused:
+        main(["up", "--port", "eighty"])
+    assert refused.value.code == 2
+    assert "a port is a number" in capsys.readouterr().err
+
+
+def test_a_part_never_learns_the_address_of_a_stronger_role(monkeypatch):
+    for name in ("VISAVIS_OWNER_URL", "VISAVIS_AUDIT_URL", "VISAVIS_ADMIN_URL"):
+        monkeypatch.setenv(name, "postgresql://stronger-role@elsewhere/db")
+    monkeypatch.setenv("VISAVIS_DATABASE_ROLE", "owner")
+    known = environment("here", {})
+    assert "stronger-role" not in " ".join(known.values())
+    assert known["VISAVIS_DATABASE_ROLE"] == "app"
+
+
+def test_the_second_supervisor_learns_where_the_first_one_is(tmp_path):
+    first, second = Alone(tmp_path), Alone(tmp_path)
+    assert first.take()
+    first.write("http://127.0.0.1:8000/")
+    assert not second.take()
+    assert second.read() == "http://127.0.0.1:8000/"
+
+
+@pytest.fixture
+def watch(tmp_path):
+    started = []
+
+    def make(*argv: str) -> Watched:
+        import os
+
+        part = Part("part", (sys.executable, "-c", *argv))
+        started.append(Watched(part, dict(os.environ), tmp_path / "part.log"))
+        started[-1].start()
+        return started[-1]
+
+    yield make
+    for part in started:
+        part.make_stop()
+
+
+def ended(part: Watched) -> None:
+    until = time.monotonic() + 20
+    while part.runs():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def test_what_dies_comes_back_after_a_pause(watch):
+    part = watch("print('my last words')")
+    ended(part)
+    assert "ended with code 0; back in 0.5 s" in part.look()
+    assert part.last_words() == "my last words"
+    assert part.look() is None
+    first = part.process
+    time.sleep(FIRST_PAUSE_SECONDS)
+    part.look()
+    assert part.process is not first
+
+
+def test_patience_grows_and_has_an_end(watch):
+    part = watch("pass")
+    pauses = []
+    for _ in range(9):
+        ended(part)
+        part.look()
+        pauses.append(round(part.again_at - time.monotonic(), 1))
+        part.again_at = None
+    assert pauses == sorted(pauses)
+    assert pauses[-1] <= LONGEST_PAUSE_SECONDS
+
+
+def test_a_sudden_death_is_called_by_its_name(watch):
+    part = watch("import time; time.sleep(60)")
+    part.process.send_signal(signal.SIGKILL)
+    ended(part)
+    assert part.how_it_ended() == "was killed by SIGKILL"
+
+
+def test_a_part_ends_when_asked(watch):
+    part = watch("import time; time.sleep(60)")
+    part.ask_to_stop()
+    ended(part)
+    assert not part.runs()

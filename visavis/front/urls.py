@@ -1,0 +1,38 @@
+"""The address book of the service: one line per home or room."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from visavis.front.counsellor import screens as counsellor
+from visavis.front.jobseeker import screens as jobseeker
+from visavis.front.manager import screens as manager
+from visavis.front.public import screens as public
+
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("mon-espace/", jobseeker.home, name="jobseeker"),
+    path("bureau/", counsellor.home, name="counsellor"),
+    path("pilotage/", manager.home, name="manager"),
+    path("", include("visavis.foundation.identity.urls")),
+    path("", include("visavis.foundation.ui.urls")),
+    path("mon-espace/courriers/", include("visavis.foundation.letters.urls")),
+    path("mon-espace/papiers/", include("visavis.foundation.papers.urls")),
+    path("boite-de-depart/", include("visavis.foundation.outside.urls")),
+    path("", include("visavis.rooms.dossier.urls")),
+    path("", include("visavis.rooms.registration.urls")),
+    path("", include("visavis.rooms.attestations.urls")),
+    path("", include("visavis.rooms.rights.urls")),
+    path("", include("visavis.rooms.messaging.urls")),
+    path("", include("visavis.rooms.offers.urls")),
+    path("", include("visavis.rooms.appointments.urls")),
+    path("", include("visavis.rooms.reception.urls")),
+    path("", include("visavis.rooms.contestation.urls")),
+    path("", include("visavis.rooms.observatory.urls")),
+    path("compte/", include("visavis.foundation.identity.staff_urls")),
+]
+
+handler400 = "visavis.foundation.requests.failures.bad_request"
+handler403 = "visavis.foundation.requests.failures.forbidden"
+handler404 = "visavis.foundation.requests.failures.not_found"
+handler500 = "visavis.foundation.requests.failures.broken"

@@ -1,0 +1,110 @@
+"""What happens next: one table, fact → who reacts, and when. The page to read first.
+
+Below the table stands what higher rooms add to lower places: parts of a file, things to do, the human block.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from visavis.foundation.facts import Fact, Wire, same_transaction, wire
+from visavis.foundation.letters.people import register_people
+from visavis.foundation.trace.write import writing
+from visavis.foundation.ui.human import set_provider
+from visavis.foundation.ui.menu import set_menu
+from visavis.front.human import human_block
+from visavis.front.letterhead import addresses_of, letterhead_of
+from visavis.front.menus import menu
+from visavis.rooms.appointments import contributions as appointments
+from visavis.rooms.appointments import facts as meeting
+from visavis.rooms.appointments import jobs as meeting_jobs
+from visavis.rooms.appointments import timeline as meeting_words
+from visavis.rooms.attestations import contributions as attestations
+from visavis.rooms.attestations import facts as work
+from visavis.rooms.attestations import timeline as work_words
+from visavis.rooms.contestation import contributions as contestation
+from visavis.rooms.contestation import facts as contested
+from visavis.rooms.contestation import timeline as contestation_words
+from visavis.rooms.contestation.door import Subject, describe
+from visavis.rooms.dossier import facts as dossier
+from visavis.rooms.dossier.contributions import add_export, add_section, add_tasks, tell
+from visavis.rooms.dossier.timeline import (
+    file_moved,
+    file_opened,
+    files_merged,
+    files_separated,
+    person_registered,
+    referent_named,
+)
+from visavis.rooms.messaging import contributions as messaging
+from visavis.rooms.reception import contributions as reception
+from visavis.rooms.reception import facts as call
+from visavis.rooms.reception import timeline as call_words
+from visavis.rooms.registration import contributions as registration
+from visavis.rooms.registration import facts as registering
+from visavis.rooms.registration import timeline as registration_words
+from visavis.rooms.registration.letters import on_registered
+from visavis.rooms.rights import contributions as rights
+from visavis.rooms.rights import facts as right
+
+
+def table() -> dict[type[Fact], list[Wire]]:
+    """Every fact is journaled in its own transaction; the rest is listed fact by fact."""
+    return {
+        Fact: [same_transaction(writing)],
+        dossier.PersonRegistered: [same_transaction(on_registered)],
+        meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked)],
+        meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved)],
+        meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],
+    }
+
+
+def _contribute() -> None:
+    tell(dossier.FileOpened, file_opened)
+    tell(dossier.PersonRegistered, person_registered)
+    tell(dossier.ReferentNamed, referent_named)
+    tell(dossier.FilesMerged, files_merged)
+    tell(dossier.FilesSeparated, files_separated)
+    tell(meeting.AppointmentBooked, meeting_words.told_booked)
+    tell(meeting.AppointmentMoved, meeting_words.told_moved)
+    tell(meeting.AppointmentCancelled, meeting_words.told_cancelled)
+    tell(meeting.AppointmentPrepared, meeting_words.told_prepared)
+    tell(contested.ContestationOpened, contestation_words.opened)
+    tell(contested.ContestationAnswered, contestation_words.answered)
+    tell(work.ContractStated, work_words.contract_stated)
+    tell(work.PayStated, work_words.pay_stated)
+    tell(work.ContractRemoved, work_words.contract_removed)
+    tell(right.RightsComputed, rights.computed)
+    for room in (rights, attestations, messaging, appointments, reception, contestation):
+        add_section(room.section)
+    add_tasks(attestations.tasks)
+    add_export("call_backs", reception.export)
+    add_export("registration", registration.export)
+    add_export("contracts", attestations.export)
+    add_export("rights", rights.export)
+    describe("rights", _line_of_rights)
+    tell(registering.RegistrationResumed, registration_words.registration_resumed)
+    tell(registering.CardGiven, registration_words.card_given)
+    tell(dossier.FileMoved, file_moved)
+    tell(call.CallBackAsked, call_words.told_asked)
+    tell(call.CallBackTried, call_words.told_tried)
+    tell(call.CallBackMade, call_words.told_made)
+    add_tasks(messaging.tasks)
+    add_export("messages", messaging.export)
+    add_export("appointments", appointments.export)
+    add_export("contestations", contestation.export)
+
+
+def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:
+    """How a contested line of a computation is called."""
+    found = rights.line(computation_id, node)
+    return Subject(*found) if found else None
+
+
+def connect() -> None:
+    """Install everything; called once when the service starts."""
+    wire(table())
+    set_menu(menu)
+    set_provider(human_block)
+    register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
+    _contribute()

@@ -1,0 +1,145 @@
+"""Where the agency is and when a person is there: all that other rooms may ask of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import holidays
+from django.db.models import QuerySet
+
+from visavis.rooms.agencies.models import Agency, WeeklyHours
+
+DESK, PHONE = "desk", "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An agency as others see it. `zone` is an IANA time zone name.
+
+    `week` is its openings `(door, weekday, opens, closes)` in order; `closures` the days its desk stays shut.
+    """
+
+    id: UUID
+    name: str
+    address: str
+    access: str
+    phone: str
+    zone: str
+    week: tuple[tuple[str, int, time, time], ...] = ()
+    closures: frozenset[date] = frozenset()
+
+    def local(self, instant: datetime) -> datetime:
+        """The instant as the clock on the agency's wall shows it."""
+        return instant.astimezone(ZoneInfo(self.zone))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Is a door (desk or phone) open now? Until when, or from when; both are local datetimes."""
+
+    open: bool
+    until: datetime | None
+    next: datetime | None
+
+
+def _place(row: Agency) -> Place:
+    week = sorted((each.door, each.weekday, each.opens, each.closes) for each in row.hours.all())
+    closures = frozenset(each.day for each in row.closures.all())
+    return Place(row.id, row.name, row.address, row.access, row.phone, row.zone, tuple(week), closures)
+
+
+def _rows() -> QuerySet[Agency]:
+    return Agency.objects.prefetch_related("hours", "closures")
+
+
+def agency(agency_id: UUID) -> Place:
+    """One agency. Raises `Agency.DoesNotExist`."""
+    return _place(_rows().get(id=agency_id))
+
+
+def agencies() -> Sequence[Place]:
+    """The open agencies by name."""
+    return [_place(row) for row in _rows().filter(closed_on=None).order_by("name", "id")]
+
+
+def found(
+    *,
+    name: str,
+    address: str,
+    phone: str,
+    zone: str = "Europe/Paris",
+    access: str = "",
+    desk: Sequence[tuple[int, time, time]] = (),
+    telephone: Sequence[tuple[int, time, time]] = (),
+) -> Place:
+    """Found an agency with its weekly hours `(weekday, opens, closes)`; the same name is not founded twice."""
+    row, made = Agency.objects.get_or_create(
+        name=name, defaults={"address": address, "phone": phone, "zone": zone, "access": access}
+    )
+    if made:
+        WeeklyHours.objects.bulk_create(
+            WeeklyHours(agency=row, door=door, weekday=weekday, opens=opens, closes=closes)
+            for door, hours in ((DESK, desk), (PHONE, telephone))
+            for weekday, opens, closes in hours
+        )
+    return _place(row)
+
+
+@lru_cache(maxsize=32)
+def _public_holidays(zone: str, year: int) -> frozenset[date]:
+    subdivision = {
+        "Indian/Reunion": "974",
+        "America/Cayenne": "973",
+        "Indian/Mayotte": "976",
+        "America/Martinique": "972",
+        "America/Guadeloupe": "971",
+    }.get(zone)
+    try:
+        return frozenset(holidays.country_holidays("FR", years=year, subdiv=subdivision))
+    except NotImplementedError:
+        return frozenset(holidays.country_holidays("FR", years=year))
+
+
+def is_working_day(place: Place, day: date) -> bool:
+    """A weekday that is no public holiday there and no closure of the agency."""
+    if day.weekday() >= 5 or day in _public_holidays(place.zone, day.year):
+        return False
+    return day not in place.closures
+
+
+def working_days_after(place: Place, day: date, count: int) -> date:
+    """The `count`-th working day after `day` (deadlines end that day at 24:00, local time)."""
+    while count > 0:
+        day += timedelta(days=1)
+        if is_working_day(place, day):
+            count -= 1
+    return day
+
+
+def hours_on(place: Place, day: date, *, door: str = DESK) -> list[tuple[datetime, datetime]]:
+    """The openings of a door on one day, as local datetimes in order; empty on closed days."""
+    if not is_working_day(place, day) and day.weekday() < 5:
+        return []
+    zone = ZoneInfo(place.zone)
+    return [
+        (datetime.combine(day, opens, zone), datetime.combine(day, closes, zone))
+        for name, weekday, opens, closes in place.week
+        if name == door and weekday == day.weekday()
+    ]
+
+
+def opening(place: Place, now: datetime, *, door: str = DESK) -> Opening:
+    """Whether the door is open at `now`, until when, else when it opens next (within three weeks)."""
+    local = place.local(now)
+    for ahead in range(22):
+        for opens, closes in hours_on(place, local.date() + timedelta(days=ahead), door=door):
+            if opens <= local < closes:
+                return Opening(open=True, until=closes, next=None)
+            if local < opens:
+                return Opening(open=False, until=None, next=opens)
+    return Opening(open=False, until=None, next=None)

@@ -1,0 +1,1 @@
+"""Here an employer is known by name and SIRET number."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ContestationConfig(AppConfig):
+    name = "visavis.rooms.contestation"
+    label = "contestation"

@@ -1,0 +1,16 @@
+"""Contesting and being answered: all that other rooms may ask of this one."""
+
+from visavis.rooms.contestation.actions.contest import ANSWER_WITHIN_WORKING_DAYS, contest
+from visavis.rooms.contestation.queries import Contested, of_file, waiting_at, waiting_for
+from visavis.rooms.contestation.subjects import Subject, describe
+
+__all__ = [
+    "ANSWER_WITHIN_WORKING_DAYS",
+    "Contested",
+    "Subject",
+    "contest",
+    "describe",
+    "of_file",
+    "waiting_at",
+    "waiting_for",
+]

@@ -1,0 +1,28 @@
+"""What can happen to a contestation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from visavis.foundation.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestationOpened(Fact):
+    """A person contests a line; a human owes an answer by `due_at`."""
+
+    contestation_id: UUID
+    subject: str
+    node: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestationAnswered(Fact):
+    """A human answered, with a typed reason; `late` when the promised day had passed."""
+
+    contestation_id: UUID
+    outcome: str
+    late: bool

@@ -1,0 +1,90 @@
+"""A counsellor reads again, decides, and says why."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from visavis.foundation.clock import now
+from visavis.foundation.identity.access import open_to
+from visavis.foundation.identity.actor import Role
+from visavis.foundation.requests.refusal import Refusal
+from visavis.rooms.contestation import queries, subjects
+from visavis.rooms.contestation.actions.answer import answer
+from visavis.rooms.contestation.actions.contest import contest
+from visavis.rooms.contestation.forms import AnswerForm, ContestForm
+from visavis.rooms.dossier.door import channel_of, gate
+from visavis.rooms.people.door import name_of, names_of
+
+ANSWERERS = (Role.COUNSELLOR, Role.MANAGER)
+
+
+@open_to(*ANSWERERS, reason="answers her agency owes")
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The oldest promise first."""
+    after = request.GET.get("apres")
+    rows = queries.waiting(request.actor.agency_id, after=UUID(after) if after else None)
+    names = names_of([row.file_id for row in rows])
+    context = {
+        "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],
+        "more": rows[-1].id if len(rows) == queries.PAGE else None,
+    }
+    return render(request, "contestation/waiting.html", context)
+
+
+@open_to(*ANSWERERS, reason="answering a contestation of her agency")
+def one(request: HttpRequest, contestation_id: UUID) -> HttpResponse:
+    """What is contested, in the person's words, and the answer."""
+    contested = queries.one(contestation_id)
+    if contested is None:
+        raise Http404("contestation")
+    gate(request, contested.file_id, "contestation")
+    form = AnswerForm(request.POST or None)
+    if form.is_valid() and _answered(request, contestation_id, form):
+        return redirect("contestation:waiting")
+    context = {"contested": contested, "form": form, "name": name_of(contested.file_id)}
+    return render(request, "contestation/answer.html", context, status=422 if form.errors else 200)
+
+
+def _answered(request: HttpRequest, contestation_id: UUID, form: AnswerForm) -> bool:
+    """Answer; a refusal about one box goes to that box, and what was typed is kept."""
+    try:
+        answer(
+            contestation_id=contestation_id,
+            **form.cleaned_data,
+            now=now(),
+            by=request.actor,
+            channel=channel_of(request),
+        )
+    except Refusal as refusal:
+        if not refusal.field:
+            raise
+        form.add_error(refusal.field, refusal.why)
+        return False
+    return True
+
+
+@open_to(*ANSWERERS, reason="writing down what a person contests at the desk, by phone or by letter")
+def new(request: HttpRequest, file_id: UUID, kind: str, subject_id: UUID, node: str) -> HttpResponse:
+    """The same act as the person's own, by another door."""
+    file_id = gate(request, file_id, "contestation")
+    subject = subjects.subject_of(kind, subject_id, node)
+    if subject is None:
+        raise Http404("line")
+    form = ContestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        contest(
+            file_id=file_id,
+            kind=kind,
+            subject_id=subject_id,
+            node=node,
+            words=form.cleaned_data["words"],
+            now=now(),
+            by=request.actor,
+            channel=channel_of(request),
+        )
+        return redirect("contestation:waiting")
+    context = {"form": form, "subject": subject, "name": name_of(file_id)}
+    return render(request, "contestation/new.html", context, status=422 if form.errors else 200)

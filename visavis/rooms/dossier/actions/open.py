@@ -1,0 +1,36 @@
+"""Open a file: the first contact, from which rights date."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from visavis.foundation.facts import header, publish
+from visavis.foundation.identity.actor import Actor, Channel, Role, declare
+from visavis.foundation.requests.ids import uuid7
+from visavis.foundation.requests.refusal import Refusal
+from visavis.rooms.dossier.facts import FileOpened
+from visavis.rooms.dossier.models import AgencySpell, File, ReferentSpell
+from visavis.rooms.dossier.permissions import may_open_file
+
+
+def open_file(*, agency_id: UUID, now: datetime, by: Actor, channel: Channel) -> UUID:
+    """Make a file followed by `agency_id` and return its key.
+
+    A visitor becomes the holder of the new file for the rest of the transaction; a counsellor who opens
+    one at the desk becomes its referent.
+    """
+    if reason := may_open_file(by):
+        raise Refusal(what=_("Le dossier n'a pas été ouvert."), why=reason, status=403)
+    file_id = uuid7()
+    if by.role == Role.VISITOR:
+        by = by.with_file(file_id)
+        declare(by)
+    File.objects.bulk_create([File(id=file_id, opened_at=now, opened_by_channel=channel)])
+    AgencySpell.objects.bulk_create([AgencySpell(file_id=file_id, agency_id=agency_id, from_on=now.date())])
+    if by.role == Role.COUNSELLOR and by.account_id:
+        ReferentSpell.objects.create(file_id=file_id, account_id=by.account_id, from_on=now.date())
+    publish(FileOpened(**header(now=now, by=by, channel=channel, file_id=file_id, agency_id=agency_id)))
+    return file_id

@@ -1,0 +1,100 @@
+"""What other rooms add to a file: timeline entries, things to do, parts of the export, ways to erase.
+
+A room above registers here, in `front/wiring.py`; this room never imports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from visavis.foundation.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of the file's story, in words for the person."""
+
+    at: datetime
+    words: str
+    by: str
+    channel: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits: a title that is a link, one line of why, and the day it is due (or None)."""
+
+    title: str
+    why: str
+    url: str
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the file page: a template of the room that brings it, and its context."""
+
+    title: str
+    template: str
+    context: dict[str, Any]
+
+
+_words: dict[str, Callable[[dict[str, Any]], str]] = {}
+_sections: list[Callable[[UUID, Any], Section | None]] = []
+_tasks: list[Callable[[UUID], Iterable[Task]]] = []
+_exports: dict[str, Callable[[UUID], Any]] = {}
+_erasures: list[Callable[[UUID], None]] = []
+
+
+def tell(kind: type[Fact], words: Callable[[dict[str, Any]], str]) -> None:
+    """How a kind of fact is told in the timeline; `words` receives the fact's details."""
+    _words[kind.name] = words
+
+
+def told(name: str, details: dict[str, Any]) -> str | None:
+    """The words of a fact, or None when its room gave none."""
+    words = _words.get(name)
+    return words(details) if words else None
+
+
+def add_section(provider: Callable[[UUID, Any], Section | None]) -> None:
+    """Add a part to the counsellor's page of a file: `provider(file_id, actor)`."""
+    _sections.append(provider)
+
+
+def sections(file_id: UUID, actor: Any) -> list[Section]:
+    return [section for provider in _sections if (section := provider(file_id, actor))]
+
+
+def add_tasks(provider: Callable[[UUID], Iterable[Task]]) -> None:
+    """Add to what the person is asked to do."""
+    _tasks.append(provider)
+
+
+def tasks(file_id: UUID) -> list[Task]:
+    found = [task for provider in _tasks for task in provider(file_id)]
+    return sorted(found, key=lambda task: (task.due_at is None, task.due_at))
+
+
+def add_export(name: str, provider: Callable[[UUID], Any]) -> None:
+    """Add a part to the export of the whole file (plain JSON values)."""
+    _exports[name] = provider
+
+
+def export(file_id: UUID) -> dict[str, Any]:
+    return {name: provider(file_id) for name, provider in sorted(_exports.items())}
+
+
+def add_erasure(eraser: Callable[[UUID], None]) -> None:
+    """Add a way to erase what a room keeps of a file."""
+    _erasures.append(eraser)
+
+
+def erase(file_id: UUID) -> None:
+    for eraser in _erasures:
+        eraser(file_id)

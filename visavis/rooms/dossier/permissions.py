@@ -1,0 +1,28 @@
+"""Who may do what with a file. Each function gives a reason when it refuses, None when it allows."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from visavis.foundation.identity.actor import Actor, Role
+
+
+def may_open_file(by: Actor) -> str | None:
+    """A person for herself, or staff at the desk, may open a new file."""
+    if by.role in {Role.VISITOR, Role.COUNSELLOR, Role.MANAGER, Role.HELPER, Role.SERVICE}:
+        return None
+    return _("Seule la personne, ou un agent à sa demande, ouvre un dossier.")
+
+
+def may_merge(by: Actor) -> str | None:
+    """Counsellors and managers may say that two files are one person's."""
+    if by.role in {Role.COUNSELLOR, Role.MANAGER}:
+        return None
+    return _("Seul un agent peut réunir deux dossiers.")
+
+
+def may_name_referent(by: Actor) -> str | None:
+    """Counsellors and managers of the agency name who follows a person; so does the service at nobody's place."""
+    if by.role in {Role.COUNSELLOR, Role.MANAGER, Role.SERVICE}:
+        return None
+    return _("Seule l’agence nomme le conseiller qui suit une personne.")

@@ -1,0 +1,144 @@
+"""What is known of files: read-only values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from visavis.foundation.facts.models import FactRow
+from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.models import Account
+from visavis.foundation.trace.models import JournalRow
+from visavis.foundation.trace.purpose import WORDS, Purpose
+from visavis.rooms.dossier import contributions
+from visavis.rooms.dossier.models import AgencySpell, File, NeedSpell, ReferentSpell, RegistrationSpell
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A counsellor who follows, or followed, a file."""
+
+    account_id: UUID
+    name: str
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line of "who opened my file"."""
+
+    id: UUID
+    at: datetime
+    who: str
+    role: str
+    what: str
+    purpose: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One file of a portfolio."""
+
+    file_id: UUID
+    since: date
+
+
+def resolve(file_id: UUID) -> UUID:
+    """The file a key stands for: itself, or the file it was merged into."""
+    return File.objects.filter(id=file_id).values_list("alias_of", flat=True).first() or file_id
+
+
+def agency_id_of(file_id: UUID) -> UUID | None:
+    """The agency that follows the file now."""
+    return AgencySpell.objects.filter(file_id=file_id, to_on=None).values_list("agency_id", flat=True).first()
+
+
+def _name(account_id: UUID) -> str:
+    return Account.objects.filter(id=account_id).values_list("public_name", flat=True).first() or ""
+
+
+def referents(file_id: UUID) -> Sequence[Referent]:
+    """The counsellors of a file, the present one first."""
+    rows = ReferentSpell.objects.filter(file_id=file_id).order_by("-from_on", "-id")
+    return [Referent(row.account_id, _name(row.account_id), row.from_on, row.to_on) for row in rows]
+
+
+def registered_since(file_id: UUID) -> date | None:
+    """First day of the running registration, or None."""
+    return (
+        RegistrationSpell.objects.filter(file_id=file_id, to_on=None)
+        .values_list("from_on", flat=True)
+        .first()
+    )
+
+
+def needs(file_id: UUID) -> Sequence[str]:
+    """What has to be prepared for the person, as codes."""
+    rows = NeedSpell.objects.filter(file_id=file_id, to_on=None)
+    return list(rows.order_by("need").values_list("need", flat=True))
+
+
+def portfolio(account_id: UUID) -> Sequence[Followed]:
+    """The files a counsellor follows now."""
+    rows = ReferentSpell.objects.filter(account_id=account_id, to_on=None).order_by("from_on", "id")
+    return [Followed(row.file_id, row.from_on) for row in rows]
+
+
+def readings(file_id: UUID, *, before: UUID | None = None, others_only: bool = True) -> Sequence[Reading]:
+    """Who opened the file, latest first, `PAGE` at a time; `before` is the last id already shown."""
+    rows = JournalRow.objects.filter(file_id=file_id, act="read").order_by("-id")
+    if others_only:
+        rows = rows.exclude(purpose=Purpose.OWN_FILE)
+    if before:
+        rows = rows.filter(id__lt=before)
+    page = list(rows[:PAGE])
+    names = dict(
+        Account.objects.filter(id__in={row.account_id for row in page if row.account_id})
+        .order_by("id")
+        .values_list("id", "public_name")
+    )
+    return [
+        Reading(
+            row.id,
+            row.at,
+            names.get(row.account_id, ""),
+            row.role,
+            row.what,
+            str(WORDS.get(row.purpose, row.purpose)),
+            row.channel,
+        )  # type: ignore[call-overload]
+        for row in page
+    ]
+
+
+def timeline(file_id: UUID, *, limit: int = PAGE) -> Sequence[contributions.TimelineEntry]:
+    """The file's story, latest first, from the facts that have words."""
+    rows = FactRow.objects.filter(file_id=file_id).order_by("-at", "-id")[: limit * 3]
+    entries = []
+    for row in rows:
+        if words := contributions.told(row.name, row.details):
+            by = _name(row.account_id) if row.account_id else ""
+            entries.append(contributions.TimelineEntry(row.at, words, by, row.channel))
+    return entries[:limit]
+
+
+def unfollowed(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Followed]:
+    """Files of an agency that no named counsellor follows, the oldest first, `PAGE` at a time."""
+    followed = ReferentSpell.objects.filter(to_on=None).values("file_id")
+    rows = AgencySpell.objects.filter(agency_id=agency_id, to_on=None, file__alias_of=None).exclude(
+        file_id__in=followed
+    )
+    page = (rows.filter(file_id__gt=after) if after else rows).order_by("file_id")[:PAGE]
+    return [Followed(row.file_id, row.from_on) for row in page]
+
+
+def counsellors(agency_id: UUID | None) -> Sequence[tuple[UUID, str]]:
+    """The counsellors of an agency by name: (account, name)."""
+    rows = Account.objects.filter(agency_id=agency_id, role=Role.COUNSELLOR, closed_at=None)
+    return list(rows.order_by("public_name", "id").values_list("id", "public_name"))

@@ -1,0 +1,47 @@
+"""A person's own file: what is known, who opened it, what happened."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from visavis.foundation.identity.access import open_to
+from visavis.foundation.identity.actor import Role
+from visavis.rooms.agencies.door import agency
+from visavis.rooms.dossier import queries
+from visavis.rooms.dossier.door import gate
+from visavis.rooms.dossier.needs import in_words
+from visavis.rooms.people.door import contacts_of, name_of
+
+
+@open_to(Role.PERSON, reason="her own file")
+def own_file(request: HttpRequest) -> HttpResponse:
+    """What the file says, in one page that prints."""
+    file_id = gate(request, request.actor.file_id, "dossier")
+    agency_id = queries.agency_id_of(file_id)
+    context = {
+        "name": name_of(file_id),
+        "contacts": contacts_of(file_id),
+        "referents": queries.referents(file_id),
+        "since": queries.registered_since(file_id),
+        "needs": in_words(queries.needs(file_id)),
+        "agency": agency(agency_id) if agency_id else None,
+        "readings": queries.readings(file_id)[:5],
+        "timeline": queries.timeline(file_id),
+    }
+    return render(request, "dossier/own_file.html", context)
+
+
+@open_to(Role.PERSON, reason="who opened her own file")
+def readings(request: HttpRequest) -> HttpResponse:
+    """Every reading of the file, latest first, twenty a page."""
+    file_id = gate(request, request.actor.file_id, "readings")
+    before = request.GET.get("avant")
+    rows = queries.readings(
+        file_id, before=UUID(before) if before else None, others_only="tout" not in request.GET
+    )
+    more = rows[-1].id if len(rows) == queries.PAGE else None
+    context = {"readings": rows, "more": more, "everything": "tout" in request.GET}
+    return render(request, "dossier/readings.html", context)

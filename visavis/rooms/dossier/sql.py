@@ -1,0 +1,35 @@
+"""Who may see a file, said to PostgreSQL itself: the row policies of every room ask this function.
+
+* a person, or a visitor whose resume code was checked: her own file, and files merged into it;
+* a counsellor or manager: files followed by their agency, or by themselves;
+* a job of the service: every file. Anybody else: none.
+"""
+
+from visavis.foundation.database.functions import CREATE
+
+MAY_SEE = """
+create or replace function visavis_may_see(wanted uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+    kept uuid := coalesce((select alias_of_id from dossier_file where id = wanted), wanted);
+begin
+    case visavis_role()
+        when 'service' then return true;
+        when 'person', 'helper', 'visitor' then
+            return coalesce(kept = coalesce(
+                (select alias_of_id from dossier_file where id = visavis_file()), visavis_file()), false);
+        when 'counsellor', 'manager' then
+            return exists (select from dossier_agencyspell
+                           where file_id = kept and to_on is null and agency_id = visavis_agency())
+                or exists (select from dossier_referentspell
+                           where file_id = kept and to_on is null and account_id = visavis_account());
+        else return false;
+    end case;
+end
+$$;
+"""
+
+_START = CREATE.index("create function visavis_may_see")
+_END = CREATE.index("create function visavis_refuse_change")
+MAY_SEE_BEFORE = CREATE[_START:_END].replace("create function", "create or replace function", 1)

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from visavis.rooms.dossier.screens import counsellor, jobseeker
+
+app_name = "dossier"
+urlpatterns = [
+    path("mon-espace/dossier/", jobseeker.own_file, name="own"),
+    path("mon-espace/dossier/lectures/", jobseeker.readings, name="readings"),
+    path("bureau/dossiers/", counsellor.search, name="search"),
+    path("bureau/dossiers/sans-conseiller/", counsellor.unfollowed, name="unfollowed"),
+    path("bureau/dossiers/<uuid:file_id>/conseiller/", counsellor.referent, name="referent"),
+    path("bureau/dossiers/<uuid:file_id>/", counsellor.file, name="file"),
+    path("bureau/dossiers/<uuid:file_id>/pourquoi/", counsellor.purpose, name="purpose"),
+]

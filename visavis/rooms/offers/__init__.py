@@ -1,0 +1,1 @@
+"""Here job offers are read, judged and found, each result saying why."""

@@ -1,0 +1,219 @@
+"""Finding offers: PostgreSQL selects, adds up the same whole points as `decisions.matching.reasons`, and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    F,
+    FloatField,
+    Func,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
+
+from visavis.decisions.matching import reasons as matching
+from visavis.decisions.matching.distance import Point, box
+from visavis.decisions.matching.reasons import Candidate, Reasons, Wish
+from visavis.decisions.matching.words import stems
+from visavis.decisions.shared.money import Money
+from visavis.foundation.identity.actor import SERVICE, acting_as
+from visavis.rooms.offers.indexing import OCCUPATION, TITLE
+from visavis.rooms.offers.models import Contract, Offer, State
+from visavis.rooms.offers.places import Place, find_place
+
+PAGE = 20
+RADII = (10, 20, 30, 50, 100)
+HELD_BACK = (State.HELD, State.TO_CORRECT, State.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed: words, a place and a radius in km, a contract (empty = any), and the page `after`."""
+
+    words: str = ""
+    place: str = ""
+    radius_km: int = 30
+    contract: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One offer found, and why."""
+
+    id: UUID
+    title: str
+    employer: str
+    place: str
+    contract: str
+    wage: Money | None
+    wage_unit: str
+    wage_words: str
+    published_on: date
+    why: Reasons
+
+    @property
+    def cursor(self) -> str:
+        """Where the page after this one starts."""
+        return f"{self.why.points}.{self.published_on.isoformat()}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page: the hits, how many in all, how many are held back by the law, the place understood."""
+
+    hits: Sequence[Hit]
+    total: int
+    held_back: int
+    next: str
+    place: Place | None
+    place_unknown: bool
+
+
+def search(asked: Asked, today: date) -> Found:
+    """The offers shown that answer, most points first; equal points by date."""
+    place = find_place(asked.place) if asked.place.strip() else None
+    rows = _selected(asked, place)
+    ranked = _after(_with_points(rows.filter(state=State.SHOWN), asked, place, today), asked.after)
+    page = list(ranked.order_by("-points", "-published_on", "-id")[: PAGE + 1])
+    hits = [_hit(offer, _wish(asked, place), today) for offer in page[:PAGE]]
+    total = rows.filter(state=State.SHOWN).aggregate(n=Count("id"))["n"]
+    with acting_as(SERVICE):
+        held = _held_back(asked, place).count()
+    unknown = bool(asked.place.strip()) and place is None
+    following = hits[-1].cursor if len(page) > PAGE else ""
+    return Found(hits, total, held, following, place, unknown)
+
+
+def held_back(asked: Asked) -> list[UUID]:
+    """The offers that would answer but break a rule, latest first."""
+    place = find_place(asked.place) if asked.place.strip() else None
+    with acting_as(SERVICE):
+        rows = _held_back(asked, place).order_by("-published_on", "-id")
+        return list(rows.values_list("id", flat=True)[:PAGE])
+
+
+def _held_back(asked: Asked, place: Place | None) -> QuerySet[Offer]:
+    return _selected(asked, place).filter(state__in=HELD_BACK)
+
+
+def reasons_for(asked: Asked, offer_id: UUID, today: date) -> Reasons | None:
+    """Why this offer answers what was typed; None when nothing was typed, or for an offer nobody is shown."""
+    offer = Offer.objects.filter(id=offer_id, state=State.SHOWN).first()
+    if offer is None or not (asked.words or asked.place or asked.contract):
+        return None
+    place = find_place(asked.place) if asked.place.strip() else None
+    return matching.reasons(_wish(asked, place), candidate_of(offer), today)
+
+
+def candidate_of(offer: Offer) -> Candidate:
+    """What matching sees of an offer."""
+    located = offer.latitude is not None and offer.longitude is not None
+    return Candidate(
+        title=offer.title,
+        occupation=offer.occupation_words,
+        text=offer.description,
+        place=offer.place,
+        at=Point(offer.latitude, offer.longitude) if located else None,
+        contract=offer.contract_words,
+        published_on=offer.published_on,
+    )
+
+
+def _wish(asked: Asked, place: Place | None) -> Wish:
+    contract = str(Contract(asked.contract).label) if asked.contract in Contract.values else ""
+    name, at = (place.name, place.at) if place else ("", None)
+    return Wish(asked.words, name, at, asked.radius_km, contract)
+
+
+def _hit(offer: Offer, wish: Wish, today: date) -> Hit:
+    why = matching.reasons(wish, candidate_of(offer), today)
+    why = replace(why, points=offer.points)  # type: ignore[attr-defined]
+    wage = Money(offer.wage_cents) if offer.wage_cents is not None else None
+    return Hit(
+        offer.id, offer.title, offer.employer, offer.place, offer.contract_words, wage, offer.wage_unit,
+        offer.wage_words, offer.published_on, why,
+    )  # fmt: skip
+
+
+def _selected(asked: Asked, place: Place | None) -> QuerySet[Offer]:
+    """All words, within the radius, of the contract asked."""
+    rows = Offer.objects.all()
+    for stem in dict.fromkeys(stems(asked.words)):
+        rows = rows.filter(search=_query(stem))
+    if asked.contract in Contract.values:
+        rows = rows.filter(contract=asked.contract)
+    if place and place.at:
+        south_west, north_east = box(place.at, asked.radius_km)
+        rows = rows.filter(
+            latitude__range=(south_west.latitude, north_east.latitude),
+            longitude__range=(south_west.longitude, north_east.longitude),
+        )
+        rows = rows.alias(distance=_distance(place.at)).filter(distance__lte=asked.radius_km)
+    return rows
+
+
+def _query(stem: str, weight: str = "") -> SearchQuery:
+    return SearchQuery(f"'{stem}'" + (f":{weight}" if weight else ""), config="simple", search_type="raw")
+
+
+def _with_points(rows: QuerySet[Offer], asked: Asked, place: Place | None, today: date) -> QuerySet[Offer]:
+    """The sum that `reasons` explains, term by term."""
+    points = Func(
+        Cast(Value(today), DateField()),
+        F("published_on"),
+        arg_joiner=" - ",
+        template=f"greatest(0, {matching.FRESHEST} - greatest(0, %(expressions)s) / {matching.FRESH_DAYS})",
+        output_field=IntegerField(),
+    )
+    for stem in dict.fromkeys(stems(asked.words)):
+        points += Case(
+            When(search=_query(stem, TITLE), then=matching.TITLE_WORD),
+            When(search=_query(stem, OCCUPATION), then=matching.OCCUPATION_WORD),
+            When(search=_query(stem), then=matching.TEXT_WORD),
+            default=0,
+            output_field=IntegerField(),
+        )
+    if place and place.at:
+        near = f"greatest(0, {matching.NEAREST} - {matching.NEAREST} * (%(expressions)s) / {max(1, asked.radius_km)})"
+        points += Func(_distance(place.at), template=near, output_field=IntegerField())
+    return rows.annotate(points=points)
+
+
+def _distance(centre: Point) -> Func:
+    """Whole kilometres, as `decisions.matching.distance.kilometres`; null for an offer without place."""
+    return Func(
+        F("latitude"),
+        F("longitude"),
+        Value(centre.latitude, FloatField()),
+        Value(centre.longitude, FloatField()),
+        function="visavis_kilometres",
+        output_field=IntegerField(),
+    )
+
+
+def _after(rows: QuerySet[Offer], cursor: str) -> QuerySet[Offer]:
+    """The rows that come after the one the cursor names; an unreadable cursor starts again."""
+    try:
+        points, day, last = cursor.split(".")
+        mark = int(points), date.fromisoformat(day), UUID(last)
+    except ValueError:
+        return rows
+    same_points = Q(points=mark[0])
+    return rows.filter(
+        Q(points__lt=mark[0])
+        | same_points & Q(published_on__lt=mark[1])
+        | same_points & Q(published_on=mark[1], id__lt=mark[2])
+    )

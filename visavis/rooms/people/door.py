@@ -1,0 +1,130 @@
+"""How a person is called and reached: all that other rooms may ask of this one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from stdnum.fr import nir
+
+from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.vault import seal, unseal
+from visavis.rooms.people.models import Birth, ContactChannel, IdentityNumber, Name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """How to call a person. Any part may be empty, never both."""
+
+    file_id: UUID
+    given: str
+    family: str
+
+    @property
+    def full(self) -> str:
+        return " ".join(part for part in (self.given, self.family) if part)
+
+    @property
+    def by_family(self) -> str:
+        return ", ".join(part for part in (self.family, self.given) if part)
+
+    @property
+    def to_greet(self) -> str:
+        return self.given or self.family
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One way to reach a person: `kind` is letter, phone, sms, mail or desk."""
+
+    kind: str
+    address: str
+
+
+def _key(text: str) -> str:
+    """Accents and case folded, so that a name is found as people type it."""
+    flat = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(
+        letter if letter.isalnum() else " " for letter in flat if not unicodedata.combining(letter)
+    )
+
+
+def give_name(*, file_id: UUID, given: str, family: str, kind: str = "used", on: date) -> None:
+    """Record how the person is called from `on`; the former name of this kind stays, dated."""
+    given, family = given.strip(), family.strip()
+    Name.objects.filter(file_id=file_id, kind=kind, to_on=None).update(to_on=on)
+    Name.objects.create(
+        file_id=file_id,
+        kind=kind,
+        given=given,
+        family=family,
+        key=_key(f"{family} {given}").strip(),
+        from_on=on,
+    )
+
+
+def names_of(file_ids: Iterable[UUID]) -> dict[UUID, PersonName]:
+    """The present name of each file the reader may see (used name first, else birth name)."""
+    rows = Name.objects.filter(file_id__in=list(file_ids), to_on=None).order_by("kind")
+    found = {}
+    for row in rows:
+        if row.kind == Name.Kind.USED or row.file_id not in found:
+            found[row.file_id] = PersonName(row.file_id, row.given, row.family)
+    return found
+
+
+def name_of(file_id: UUID) -> PersonName:
+    """The present name; an empty family and the word "Personne" when none is visible."""
+    return names_of([file_id]).get(file_id, PersonName(file_id, "Personne", ""))
+
+
+def find(words: str, *, limit: int = 50) -> Sequence[PersonName]:
+    """People (among those the reader may see) whose name begins with each word typed, by family name."""
+    rows = Name.objects.filter(to_on=None).order_by("key", "id")
+    for word in _key(words).split():
+        rows = rows.filter(key__regex=rf"(^|\s){word}")
+    return [PersonName(row.file_id, row.given, row.family) for row in rows[:limit]]
+
+
+def born_on(file_id: UUID) -> date | None:
+    """The day of birth, when known."""
+    return Birth.objects.filter(file_id=file_id).values_list("born_on", flat=True).first()
+
+
+def give_birth_date(*, file_id: UUID, on: date) -> None:
+    """Record or correct the day of birth."""
+    Birth.objects.update_or_create(file_id=file_id, defaults={"born_on": on})
+
+
+def reach_by(
+    *, file_id: UUID, contacts: Sequence[Contact], now: datetime, by: Actor, channel: Channel
+) -> None:
+    """The person's ways to be reached, in her order; giving them is consenting to them."""
+    today = now.date()
+    ContactChannel.objects.filter(file_id=file_id, to_on=None).update(to_on=today)
+    for rank, contact in enumerate(contacts, start=1):
+        ContactChannel.objects.create(
+            file_id=file_id,
+            rank=rank,
+            kind=contact.kind,
+            sealed_address=seal(file_id, contact.address),
+            consented_at=now,
+            from_on=today,
+        )
+
+
+def contacts_of(file_id: UUID) -> tuple[Contact, ...]:
+    """How to reach the person now, first choice first; empty when she gave none (the desk remains)."""
+    rows = ContactChannel.objects.filter(file_id=file_id, to_on=None).order_by("rank")
+    return tuple(Contact(row.kind, unseal(file_id, row.sealed_address)) for row in rows)
+
+
+def keep_identity_number(*, file_id: UUID, number: str, now: datetime) -> None:
+    """Seal the social security number (NIR). Raises ValueError when its key is wrong."""
+    digits = nir.validate(number)
+    IdentityNumber.objects.update_or_create(
+        file_id=file_id, defaults={"sealed": seal(file_id, digits), "ending": digits[-2:], "kept_at": now}
+    )

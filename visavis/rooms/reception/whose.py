@@ -1,0 +1,22 @@
+"""Which agency answers whoever asks: hers, that of her file, else the first one."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest
+
+from visavis.foundation.identity.actor import Actor
+from visavis.rooms.agencies.door import Place, agencies, agency
+from visavis.rooms.dossier.door import agency_id_of
+
+
+def place_of(request: HttpRequest) -> Place:
+    """The agency across the counter of this request. 404 before any agency was founded."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    agency_id = actor.agency_id or (agency_id_of(actor.file_id) if actor.file_id else None)
+    if agency_id:
+        return agency(agency_id)
+    places = agencies()
+    if not places:
+        raise Http404("agency")
+    asked = request.GET.get("agence") or request.POST.get("agence")
+    return next((place for place in places if str(place.id) == asked), places[0])

@@ -1,0 +1,14 @@
+"""What registration adds to a file: its part of the export."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from visavis.rooms.registration.queries import registration_of
+
+
+def export(file_id: UUID) -> dict[str, Any]:
+    """For the export of the whole file: what was said, and when it began."""
+    known = registration_of(file_id)
+    return {} if known is None else {"begun_at": known.begun_at.isoformat(), "answers": known.answers}

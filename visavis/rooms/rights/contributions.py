@@ -1,0 +1,51 @@
+"""What rights add to a file, to contestations, and to the home page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from visavis.decisions.shared.explanation import Explanation
+from visavis.foundation.identity.actor import Actor
+from visavis.foundation.ui.panel import said
+from visavis.rooms.dossier.door import Section
+from visavis.rooms.rights import queries
+
+
+def section(file_id: UUID, actor: Actor) -> Section:
+    """For the counsellor: the latest result in one line."""
+    context = {"kept": queries.latest(file_id), "file_id": file_id}
+    return Section(title=_("Droits"), template="rights/_section.html", context=context)
+
+
+def line(computation_id: UUID | None, node: str) -> tuple[str, str, str] | None:
+    """A contested line: its title, its value in words, its page for staff; None when it cannot be seen."""
+    kept = queries.one(computation_id) if computation_id else None
+    if kept is None:
+        return None
+    try:
+        found: Explanation = kept.explanation.find(node)
+    except KeyError:
+        return None
+    url = reverse("rights:of_person", args=[kept.file_id]) + f"#pourquoi-{node}"
+    return found.title.say(get_language() or "fr"), said(found.value), url
+
+
+def export(file_id: UUID) -> list[dict[str, Any]]:
+    """For the export of the whole file: every computation, whole."""
+    found = (queries.one(computation_id) for computation_id, _at, _verdict in queries.history(file_id))
+    return [kept.as_kept for kept in found if kept]
+
+
+def computed(details: dict[str, Any]) -> str:
+    """How a computation is told in the timeline."""
+    words = {
+        "yes": _("vous avez droit à l’allocation"),
+        "no": _("pas de droit pour l’instant"),
+        "cannot_say": _("une personne doit décider"),
+    }
+    return _("Calcul de vos droits : %(answer)s") % {"answer": words.get(details["verdict"], "")}

@@ -1,0 +1,68 @@
+"""Computations as they are read, replayed and contested."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from visavis.decisions.rights import Entitlement, read
+from visavis.decisions.rights import compute as decide
+from visavis.decisions.shared.explanation import Explanation
+from visavis.foundation.vault import unseal
+from visavis.rooms.rights.models import Computation
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A computation kept in a file. `result` is replayed from its situation; `same` says it came out equal."""
+
+    id: UUID
+    file_id: UUID
+    computed_at: datetime
+    verdict: str
+    situation: dict[str, Any]
+    as_kept: dict[str, Any]
+    result: Entitlement
+
+    @property
+    def same(self) -> bool:
+        """Does today's service give, for that situation, the very result that was kept?"""
+        return json.loads(json.dumps(self.result.to_json())) == self.as_kept
+
+    @property
+    def explanation(self) -> Explanation:
+        """The explanation as it was kept: the one shown, printed and contested."""
+        return Explanation.from_json(self.as_kept["explanation"])
+
+
+def _kept(row: Computation) -> Kept:
+    situation = json.loads(unseal(row.file_id, row.sealed_situation))
+    as_kept = json.loads(unseal(row.file_id, row.sealed_result))
+    reading = read(situation)
+    if reading.situation is None:
+        raise LookupError("a kept situation cannot be read any more")
+    return Kept(
+        row.id, row.file_id, row.computed_at, row.verdict, situation, as_kept, decide(reading.situation)
+    )
+
+
+def latest(file_id: UUID) -> Kept | None:
+    """The latest computation of a file."""
+    row = Computation.objects.filter(file_id=file_id).order_by("-id").first()
+    return _kept(row) if row else None
+
+
+def one(computation_id: UUID) -> Kept | None:
+    """One computation, when the reader may see it."""
+    row = Computation.objects.filter(id=computation_id).first()
+    return _kept(row) if row else None
+
+
+def history(file_id: UUID) -> Sequence[tuple[UUID, datetime, str]]:
+    """Every computation of a file: id, when, verdict; latest first."""
+    rows = Computation.objects.filter(file_id=file_id).order_by("-id")[:50]
+    return [(row.id, row.computed_at, row.verdict) for row in rows]

@@ -1,0 +1,48 @@
+"""A person's own rights."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from visavis.foundation.clock import now
+from visavis.foundation.identity.access import open_to
+from visavis.foundation.identity.actor import Channel, Role
+from visavis.rooms.dossier.door import gate
+from visavis.rooms.rights import queries
+from visavis.rooms.rights.actions.compute import compute
+from visavis.rooms.rights.show import shown_kept
+from visavis.rooms.rights.situation import situation_of
+
+
+@open_to(Role.PERSON, reason="her own rights")
+def rights(request: HttpRequest) -> HttpResponse:
+    """The latest computation, each figure opened to its article."""
+    file_id = gate(request, request.actor.file_id, "rights")
+    kept = queries.latest(file_id)
+    context = {"kept": kept, "shown": shown_kept(kept, for_staff=False) if kept else None}
+    return render(request, "rights/own.html", context)
+
+
+@require_POST
+@open_to(Role.PERSON, reason="having her own rights computed")
+def ask(request: HttpRequest) -> HttpResponse:
+    """Compute from what the file knows now."""
+    file_id = gate(request, request.actor.file_id, "rights")
+    compute(
+        file_id=file_id, situation=situation_of(file_id), now=now(), by=request.actor, channel=Channel.WEB
+    )
+    return redirect("rights:own")
+
+
+@open_to(Role.PERSON, reason="her own computation, for her own machine")
+def as_json(request: HttpRequest, computation_id: UUID) -> HttpResponse:
+    """The whole record: figures, explanation, versions of the law."""
+    gate(request, request.actor.file_id, "rights")
+    kept = queries.one(computation_id)
+    if kept is None or kept.file_id != request.actor.file_id:
+        raise Http404("computation")
+    return JsonResponse(kept.as_kept, json_dumps_params={"ensure_ascii": False, "indent": 2})

@@ -1,0 +1,25 @@
+"""Anybody computes a right, without an account; nothing is kept."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from visavis.decisions.rights import compute, read
+from visavis.foundation.identity.access import open_to_everyone
+from visavis.rooms.rights.forms import SimulationForm
+from visavis.rooms.rights.show import shown
+
+
+@open_to_everyone(reason="computing one's rights needs no account; nothing is kept")
+def simulate(request: HttpRequest) -> HttpResponse:
+    """A few questions, then the same page as a kept result."""
+    form = SimulationForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "rights/simulate.html", {"form": form}, status=422 if form.errors else 200)
+    reading = read(form.situation())
+    if reading.situation is None:
+        for finding in reading.findings:
+            form.add_error(None, finding.sentence.say(request.LANGUAGE_CODE))
+        return render(request, "rights/simulate.html", {"form": form}, status=422)
+    return render(request, "rights/simulated.html", {"shown": shown(compute(reading.situation))})

@@ -1,0 +1,160 @@
+"""A result made ready to be read: the announcing figures, the panels in reading order, the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from visavis.decisions.rights import DayKind, Entitlement
+from visavis.decisions.shared.explanation import Explanation
+from visavis.foundation.clock import now
+from visavis.foundation.ui.calendars import Month, Months, line_of_months, month_of
+from visavis.foundation.words.show import day, money, month
+from visavis.rooms.agencies.door import agency, working_days_after
+from visavis.rooms.dossier.door import agency_id_of
+from visavis.rooms.rights.queries import Kept
+
+# The promise of the room of contestations, which stands above this one.
+ANSWER_WITHIN_WORKING_DAYS = 5
+
+# The panels a person opens first; those below them in the tree follow where they belong.
+FIRST = ("aj", "duree", "premier_jour")
+KINDS = {
+    DayKind.LEAVE_DELAY: "leave",
+    DayKind.SPECIFIC_DELAY: "leave",
+    DayKind.BEFORE_REGISTRATION: "plain",
+    DayKind.WAITING: "wait",
+    DayKind.PAID: "paid",
+    DayKind.WORKED: "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One node, and where it is contested (nowhere for a computation that is not kept)."""
+
+    node: Explanation
+    contest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page of a result needs. `answer_by` is the day a contestation made today is answered by."""
+
+    result: Entitlement
+    words: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    calendar: Month | None
+    months: Months | None
+    answer_by: date | None
+
+    @property
+    def first(self) -> tuple[Panel, ...]:
+        """The panels of the announced figures (the answer itself when there is none)."""
+        announced = tuple(panel for panel in self.panels if panel.node.code in FIRST)
+        return announced or self.panels[:1]
+
+    @property
+    def others(self) -> tuple[Panel, ...]:
+        """Every other step, in the order of the law."""
+        return tuple(panel for panel in self.panels if panel not in self.first)
+
+
+def shown(
+    result: Entitlement,
+    explanation: Explanation | None = None,
+    contest: Callable[[str], str] = lambda code: "",
+    answer_by: date | None = None,
+) -> Shown:
+    """A result with its panels, from the explanation that was kept when there is one.
+
+    `contest` gives, for the code of a node, the address where it is contested.
+    """
+    root = explanation or result.explanation
+    panels = tuple(Panel(node, contest(node.code)) for node in panels_of(root))
+    return Shown(result, _answer_words(result), panels, _calendar(result), _months(result), answer_by)
+
+
+def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
+    """A kept result, each line contested by one action, by the person or by staff for her."""
+    name, first = ("contestation:new_for", [kept.file_id]) if for_staff else ("contestation:new", [])
+    agency_id = agency_id_of(kept.file_id)
+    by = None
+    if agency_id:
+        place = agency(agency_id)
+        by = working_days_after(place, place.local(now()).date(), ANSWER_WITHIN_WORKING_DAYS)
+    return shown(
+        kept.result,
+        kept.explanation,
+        lambda code: reverse(name, args=[*first, "rights", kept.id, code]),
+        by,
+    )
+
+
+def _answer_words(result: Entitlement) -> tuple[str, ...]:
+    answer, language = result.eligibility, get_language() or "fr"
+    said = [*answer.why, *answer.missing, *([answer.who_decides] if answer.who_decides else [])]
+    return tuple(sentence.say(language) for sentence in said)
+
+
+def panels_of(root: Explanation) -> tuple[Explanation, ...]:
+    """Every node once: first the three figures announced, then the others in the order of the law."""
+    nodes = list(root.walk())
+    first = [node for code in FIRST for node in nodes if node.code == code]
+    return (*first, *(node for node in nodes if node.code not in FIRST))
+
+
+def _calendar(result: Entitlement) -> Month | None:
+    if result.figures is None:
+        return None
+    first_paid = result.figures.first_paid_on
+    kinds: dict[date, str] = {}
+    for span in result.calendar:
+        at = span.period.first
+        while at <= span.period.last:
+            kinds[at] = KINDS[span.kind]
+            at += timedelta(days=1)
+    return month_of(
+        first_paid,
+        kinds,
+        id="month",
+        title=_("Calendrier de %(month)s : premier jour payé le %(day)s")
+        % {"month": month(first_paid), "day": day(first_paid)},
+        words=_spans_in_words(result),
+        first_paid=first_paid,
+    )
+
+
+def _spans_in_words(result: Entitlement) -> list[str]:
+    """One sentence per span of the calendar that is not work."""
+    words = {
+        DayKind.SPECIFIC_DELAY: _("Du %(first)s au %(last)s, rayé : délai pour vos indemnités de départ."),
+        DayKind.LEAVE_DELAY: _("Du %(first)s au %(last)s, rayé : vos congés, déjà payés par l’employeur."),
+        DayKind.BEFORE_REGISTRATION: _("Du %(first)s au %(last)s, vide : vous n’étiez pas encore inscrit."),
+        DayKind.WAITING: _("Du %(first)s au %(last)s, pointillé : délai d’attente."),
+        DayKind.PAID: _("Dès le %(first)s, plein : jours payés."),
+    }
+    return [
+        words[span.kind] % {"first": day(span.period.first), "last": day(span.period.last)}
+        for span in result.calendar
+        if span.kind in words
+    ]
+
+
+def _months(result: Entitlement) -> Months | None:
+    if result.figures is None or not result.months:
+        return None
+    return line_of_months(
+        result.months[0].month,
+        [each.days / 30 for each in result.months],
+        id="months",
+        title=_("%(count)s mois de versement, jusqu’en %(month)s")
+        % {"count": len(result.months), "month": month(result.figures.last_paid_month)},
+        first_words=money(result.months[0].net),
+        usual_words=_("puis %(amount)s net par mois") % {"amount": money(result.figures.month_net)},
+    )

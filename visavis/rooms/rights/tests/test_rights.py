@@ -1,0 +1,147 @@
+"""Rights in a file: kept word for word, replayed, explained, never refused by a machine."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from visavis.decisions.shared.money import euros
+from visavis.foundation.clock import now
+from visavis.foundation.facts.models import FactRow
+from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
+from visavis.foundation.requests.refusal import Refusal
+from visavis.rooms.agencies import door as agencies
+from visavis.rooms.attestations import door as attestations
+from visavis.rooms.dossier import door as dossier
+from visavis.rooms.people import door as people
+from visavis.rooms.rights import queries
+from visavis.rooms.rights.actions.compute import compute
+from visavis.rooms.rights.models import Computation
+from visavis.rooms.rights.situation import situation_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def nadia():
+    """Seven years and eight months at the bakery, made redundant on 31 October 2026."""
+    with acting_as(SERVICE):
+        place = agencies.found(name="Saint-Denis", address="12 rue de la Gare", phone="0199003949")
+    with acting_as(VISITOR):
+        file_id = dossier.open_file(agency_id=place.id, now=now(), by=VISITOR, channel=Channel.WEB)
+        me = VISITOR.with_file(file_id)
+        people.give_birth_date(file_id=file_id, on=date(1972, 5, 3))
+        dossier.register(file_id=file_id, from_on=date(2026, 11, 4), now=now(), by=me, channel=Channel.WEB)
+        attestations.state(
+            file_id=file_id, terms=terms(), basis="employer", now=now(), by=me, channel=Channel.WEB
+        )
+    return me
+
+
+def terms(**changed):
+    said = {
+        "employer": "Boulangerie Lemoine", "start": date(2019, 3, 1), "end": date(2026, 10, 31), "nature": "cdi",
+        "end_reason": "dismissal_economic", "procedure_start": date(2026, 8, 20), "gross_monthly": euros("2080"),
+        "accrued_leave_indemnity": euros("684"),
+    }  # fmt: skip
+    return attestations.ContractTerms(**(said | changed))
+
+
+def ask(me):
+    with acting_as(me):
+        computed = compute(
+            file_id=me.file_id, situation=situation_of(me.file_id), now=now(), by=me, channel=Channel.WEB
+        )
+        return queries.one(computed)
+
+
+def test_the_figures_are_those_of_the_regulation(nadia):
+    # 24 months x 2,080 = 49,920; / 730 days = 68.38; 40.4 % x 68.38 + 13.18 = 40.81 (art. 14); 730 x 0.75 -> 548.
+    figures = ask(nadia).result.figures
+    assert (figures.sjr, figures.daily_gross, figures.duration_days) == (euros("68.38"), euros("40.81"), 548)
+
+
+def test_each_datum_keeps_where_it_comes_from(nadia):
+    node = ask(nadia).explanation.find("sr_1")
+    origins = {given.provenance.origin.value for given in node.inputs}
+    assert "employer" in origins
+
+
+def test_a_kept_result_is_replayed_to_the_letter(nadia):
+    assert ask(nadia).same
+
+
+def test_a_kept_result_cannot_be_changed(nadia):
+    kept = ask(nadia)
+    from django.db import ProgrammingError, transaction
+
+    with acting_as(SERVICE), pytest.raises(ProgrammingError), transaction.atomic():
+        Computation.objects.filter(id=kept.id).update(verdict="no")
+
+
+def test_a_correction_is_a_new_computation_beside_the_old_one(nadia):
+    first = ask(nadia)
+    with acting_as(nadia):
+        contract = attestations.contracts_of(nadia.file_id)[0]
+        attestations.state(
+            file_id=nadia.file_id, terms=terms(gross_monthly=euros("2180")), basis="pay_slip",
+            contract_id=contract.id, now=now(), by=nadia, channel=Channel.WEB,
+        )  # fmt: skip
+    second = ask(nadia)
+    assert second.result.figures.sjr > first.result.figures.sjr
+    with acting_as(nadia):
+        assert queries.one(first.id).result.figures.sjr == euros("68.38")
+        assert len(queries.history(nadia.file_id)) == 2
+
+
+def test_what_the_law_does_not_settle_is_handed_to_a_named_human(nadia):
+    with acting_as(nadia):
+        contract = attestations.contracts_of(nadia.file_id)[0]
+        attestations.state(
+            file_id=nadia.file_id, terms=terms(end_reason="rupture_conventionnelle", procedure_start=None),
+            basis="employer", contract_id=contract.id, now=now(), by=nadia, channel=Channel.WEB,
+        )  # fmt: skip
+    kept = ask(nadia)
+    assert kept.verdict == "cannot_say"
+    assert kept.result.eligibility.who_decides is not None
+    with acting_as(nadia):
+        assert FactRow.objects.filter(name="rights.HumanDecisionAsked", file_id=nadia.file_id).exists()
+
+
+def test_without_any_contract_the_person_is_told_what_to_do(nadia):
+    with acting_as(nadia), pytest.raises(Refusal) as refused:
+        compute(
+            file_id=nadia.file_id, situation={"birth": "1972-05-03"}, now=now(), by=nadia, channel=Channel.WEB
+        )
+    assert "guichet" in str(refused.value)
+
+
+def test_a_stranger_computes_nothing(nadia):
+    stranger = Actor(role=Role.EMPLOYER)
+    with acting_as(stranger), pytest.raises(Refusal):
+        compute(file_id=nadia.file_id, situation={}, now=now(), by=stranger, channel=Channel.WEB)
+
+
+SIMULATION = {
+    "birth_day": "3", "birth_month": "5", "birth_year": "1972", "start_day": "1", "start_month": "3", "start_year": "2019",
+    "end_day": "31", "end_month": "10", "end_year": "2026", "nature": "cdi", "end_reason": "dismissal",
+    "gross_monthly": "2 080,00",
+}  # fmt: skip
+
+
+def test_anybody_computes_without_an_account_and_nothing_is_kept():
+    before = FactRow.objects.count()
+    answer = Client().post("/droits/", SIMULATION)
+    assert answer.status_code == 200
+    assert "40,81" in answer.content.decode()
+    assert FactRow.objects.count() == before
+
+
+def test_a_contract_that_ends_before_it_begins_is_told_and_what_was_typed_is_kept():
+    answer = Client().post("/droits/", {**SIMULATION, "end_year": "2018"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "finit avant d’avoir commencé" in page
+    assert "2 080,00" in page.replace("\u202f", " ").replace("\xa0", " ")
