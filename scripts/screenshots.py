@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import typst
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,14 +58,19 @@ PICTURES = (
     Picture("space", "nadia", "/mon-espace/"),
     Picture("space", "nadia", "/mon-espace/", width=320),
     Picture("rights", "nadia", "/mon-espace/droits/", height=1600),
+    Picture("rights", "nadia", "/mon-espace/droits/", width=320, height=1600),
     Picture("rights", "nadia", "/mon-espace/droits/", printed=True, height=1600),
-    Picture("offers", "anais", "/offres/"),
+    Picture("offers", "anais", "/offres/?mots=boulanger&lieu=93200"),
     Picture("appointment", "nadia", "/rendez-vous/", dark=True),
     Picture("messages", "nadia", "/mon-espace/messages/"),
+    Picture("messages", "nadia", "/mon-espace/messages/", width=320, dark=True),
     Picture("readings", "nadia", "/mon-espace/dossier/lectures/"),
-    Picture("desk", "ines", "/bureau/"),
-    Picture("observatory", "", "/observatoire/"),
+    Picture("desk", "ines", "/bureau/", height=1000),
+    Picture("observatory", "", "/observatoire/", height=1400),
 )
+LETTER = FOLDER / "letter-print.png"
+SHEET = '#set page(width: auto, height: auto, margin: 0pt)\n#image("letter.pdf", width: 210mm)'
+DOTS_AN_INCH = 80
 
 
 @contextmanager
@@ -128,6 +134,23 @@ def take(browser: Browser, site: str, picture: Picture) -> None:
     context.close()
 
 
+def draw_letter(browser: Browser, site: str) -> None:
+    """The first letter that Nadia was sent, as it comes out of a printer."""
+    context = browser.new_context(locale="fr-FR", java_script_enabled=False)
+    page = context.new_page()
+    become(page, site, "nadia")
+    page.goto(f"{site}/mon-espace/courriers/")
+    page.locator("main .list a").first.click()
+    address = page.locator("a[href$='courrier.pdf']").first.get_attribute("href")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "letter.pdf").write_bytes(context.request.get(f"{site}{address}").body())
+        Path(folder, "sheet.typ").write_text(SHEET)
+        typst.compile(
+            Path(folder, "sheet.typ"), output=LETTER, format="png", ppi=DOTS_AN_INCH, root=Path(folder)
+        )
+    context.close()
+
+
 def main(wanted: list[str]) -> int:
     """Take all pictures, or those whose names are given."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -137,6 +160,9 @@ def main(wanted: list[str]) -> int:
             if not wanted or picture.name in wanted:
                 take(browser, site, picture)
                 print(picture.file.relative_to(ROOT), flush=True)
+        if not wanted or "letter" in wanted:
+            draw_letter(browser, site)
+            print(LETTER.relative_to(ROOT), flush=True)
         browser.close()
     return 0
 
