@@ -13,6 +13,7 @@ from visavis.decisions.shared.answer import Answer, all_of, no, yes
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.sentence import Sentence
 
+NOTHING_FOUND = Sentence("Cette règle n'a rien trouvé dans l'offre.")
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -45,7 +46,7 @@ def _explained(rule: Rule, found: tuple[Finding, ...]) -> Explanation:
         code=rule.code.lower(),
         title=rule.plain,
         value=no(*faults) if faults else yes(),
-        in_plain_words=tuple(finding.words for finding in found),
+        in_plain_words=tuple(finding.words for finding in found) or (NOTHING_FOUND,),
         reference=rule.law[0],
         rule=rule.code,
         children=tuple(finding.why for finding in found[:1] if finding.why),

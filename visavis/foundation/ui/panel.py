@@ -25,7 +25,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One calculation; kept, or set aside `because`."""
+    """One calculation, kept or set aside, and why when that is not plain from its figures."""
 
     pieces: tuple[Piece, ...]
     kept: bool
@@ -45,7 +45,7 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """All that the panel of one figure says. `question` fits the kind of figure."""
+    """All that the panel of one figure says. `question` fits its kind; `compares`: something was set aside."""
 
     anchor: str
     code: str
@@ -54,6 +54,7 @@ class Panel:
     question: str
     plainly: tuple[str, ...]
     lines: tuple[Line, ...]
+    compares: bool
     rounding: str
     article: str
     article_url: str
@@ -77,6 +78,7 @@ def panel_of(node: Explanation) -> Panel:
         question=question(node.value),
         plainly=_said([*node.in_plain_words, *(answer.why if answer else ())]),
         lines=tuple(_line(line, language) for line in node.lines),
+        compares=node.compares,
         rounding=node.rounding.say(language) if node.rounding else "",
         article=str(article or ""),
         article_url=article.url if article else "",
