@@ -9,3 +9,7 @@ class DatabaseConfig(AppConfig):
     name = "visavis.foundation.database"
     label = "database"
     verbose_name = "Database"
+
+    def ready(self) -> None:
+        """Know the lookup `file_id__of` before the first query."""
+        from visavis.foundation.database import lookups  # noqa: F401 - registers itself

@@ -76,7 +76,7 @@ class Sheet:
 
 def letters_of(file_id: UUID, *, before: UUID | None = None) -> LetterPage:
     """Twenty letters of a file, latest first, from `before` on."""
-    rows = SentLetter.objects.filter(file_id=file_id).order_by("-id").prefetch_related("handings")
+    rows = SentLetter.objects.filter(file_id__of=file_id).order_by("-id").prefetch_related("handings")
     rows = rows.filter(id__lt=before) if before else rows
     found = list(rows.defer("sheet")[: PAGE + 1])
     shown = found[:PAGE]
@@ -94,7 +94,7 @@ def _left(row: SentLetter) -> list[Handing]:
 
 def letter_of(file_id: UUID, letter_id: UUID) -> KeptLetter | None:
     """One letter of a file; None when it is not there, or not for this reader."""
-    row = SentLetter.objects.filter(id=letter_id, file_id=file_id).defer("sheet").first()
+    row = SentLetter.objects.filter(id=letter_id, file_id__of=file_id).defer("sheet").first()
     if row is None:
         return None
     words = json.loads(unseal(row.file_id, row.words))
@@ -115,7 +115,7 @@ def letter_of(file_id: UUID, letter_id: UUID) -> KeptLetter | None:
 
 def sheet_of(file_id: UUID, letter_id: UUID) -> Sheet | None:
     """The PDF of a letter, as sent; None as above."""
-    row = SentLetter.objects.filter(id=letter_id, file_id=file_id).first()
+    row = SentLetter.objects.filter(id=letter_id, file_id__of=file_id).first()
     if row is None:
         return None
     name = f"vis-a-vis-{show_code(row.reference)}.pdf"

@@ -131,13 +131,13 @@ def _known(file_id: UUID, sha256: str) -> Receipt | None:
 
 def receipt(paper_id: UUID, *, file_id: UUID) -> Receipt | None:
     """The receipt of one paper; None when it is not there, or not for this reader."""
-    row = Paper.objects.filter(id=paper_id, file_id=file_id).first()
+    row = Paper.objects.filter(id=paper_id, file_id__of=file_id).first()
     return _receipt(row) if row else None
 
 
 def receipts(file_id: UUID, *, before: UUID | None = None) -> ReceiptPage:
     """Twenty receipts of a file, latest first, from `before` on."""
-    rows = Paper.objects.filter(file_id=file_id).order_by("-id")
+    rows = Paper.objects.filter(file_id__of=file_id).order_by("-id")
     found = list((rows.filter(id__lt=before) if before else rows)[: PAGE + 1])
     shown = tuple(_receipt(row) for row in found[:PAGE])
     return ReceiptPage(shown, shown[-1].id if len(found) > PAGE else None)
@@ -148,11 +148,11 @@ def read(paper_id: UUID, *, file_id: UUID) -> Content | None:
 
     The caller journals the reading. Raises `PaperLost` when the shelf has lost it.
     """
-    row = Paper.objects.filter(id=paper_id, file_id=file_id, state=State.KEPT).first()
+    row = Paper.objects.filter(id=paper_id, file_id__of=file_id, state=State.KEPT).first()
     if row is None:
         return None
-    content = unseal_bytes(file_id, shelf.take(row.address))
-    return Content(unseal(file_id, row.name), row.kind, content)
+    content = unseal_bytes(row.file_id, shelf.take(row.address))
+    return Content(unseal(row.file_id, row.name), row.kind, content)
 
 
 def _receipt(row: Paper) -> Receipt:

@@ -181,7 +181,7 @@ def meeting(appointment_id: UUID) -> Meeting | None:
 def coming(file_id: UUID, now: datetime) -> list[Meeting]:
     """The appointments of a file that are not over, the next one first."""
     return _meetings(
-        list(_standing().filter(file_id=file_id, ends_at__gt=now).order_by("starts_at", "id")[:PAGE])
+        list(_standing().filter(file_id__of=file_id, ends_at__gt=now).order_by("starts_at", "id")[:PAGE])
     )
 
 
@@ -203,7 +203,7 @@ def next_physical(agency_id: UUID, now: datetime, *, counsellor_id: UUID | None 
 
 def everything(file_id: UUID) -> list[dict[str, object]]:
     """Every appointment of a file, oldest first, as plain values."""
-    rows = Row.objects.filter(file_id=file_id).order_by("booked_at", "id")
+    rows = Row.objects.filter(file_id__of=file_id).order_by("booked_at", "id")
     return [
         {
             "at": row.starts_at.isoformat(),

@@ -33,7 +33,7 @@ def contracts(file_id: UUID) -> tuple[KnownContract, ...]:
     rows, paid = _terms_by_contract(file_id), _pay_by_contract(file_id)
     who = _names([row for each in (*rows.values(), *paid.values()) for row in each])
     known = [
-        _known(file_id, said, paid.get(contract, []), who)
+        _known(said, paid.get(contract, []), who)
         for contract, said in rows.items()
         if not said[-1].removed
     ]
@@ -53,7 +53,7 @@ def story(file_id: UUID, contract_id: UUID) -> Sequence[Change]:
     changes: list[Change] = []
     former: ContractTerms | None = None
     for row in rows:
-        said, why = terms_in(row), unseal(file_id, row.sealed_why) if row.sealed_why else ""
+        said, why = terms_in(row), unseal(row.file_id, row.sealed_why) if row.sealed_why else ""
         if row.removed:
             changes.append(Change("removed", None, None, _source(row, who), why))
         changes += [
@@ -62,15 +62,15 @@ def story(file_id: UUID, contract_id: UUID) -> Sequence[Change]:
             if getattr(former, name, None) != getattr(said, name)
         ]
         former = said
-    changes += _pay_changes(file_id, paid, who)
+    changes += _pay_changes(paid, who)
     return sorted(changes, key=lambda change: change.source.at, reverse=True)
 
 
-def _pay_changes(file_id: UUID, paid: Iterable[Pay], who: dict[UUID, str]) -> Iterable[Change]:
+def _pay_changes(paid: Iterable[Pay], who: dict[UUID, str]) -> Iterable[Change]:
     before: dict[UUID, Money] = {}
     for row in paid:
         after = None if row.removed else Money(row.amount_cents)
-        name: Any = row.month if row.kind == Pay.Kind.WAGE else unseal(file_id, row.sealed_label)
+        name: Any = row.month if row.kind == Pay.Kind.WAGE else unseal(row.file_id, row.sealed_label)
         yield Change(name, before.get(row.line), after, _source(row, who), "")
         before[row.line] = Money(row.amount_cents)
 
@@ -94,14 +94,14 @@ def pay_lines(file_id: UUID, contract_id: UUID) -> list[Pay]:
 
 def _terms_by_contract(file_id: UUID) -> dict[UUID, list[Terms]]:
     found: dict[UUID, list[Terms]] = defaultdict(list)
-    for row in Terms.objects.filter(file_id=file_id).order_by("stated_at", "id"):
+    for row in Terms.objects.filter(file_id__of=file_id).order_by("stated_at", "id"):
         found[row.contract_id].append(row)
     return found
 
 
 def _pay_by_contract(file_id: UUID) -> dict[UUID, list[Pay]]:
     found: dict[UUID, list[Pay]] = defaultdict(list)
-    for row in Pay.objects.filter(file_id=file_id).order_by("stated_at", "id"):
+    for row in Pay.objects.filter(file_id__of=file_id).order_by("stated_at", "id"):
         found[row.contract_id].append(row)
     return found
 
@@ -118,7 +118,7 @@ def _source(row: Stated, who: dict[UUID, str]) -> Source:
     )
 
 
-def _known(file_id: UUID, said: list[Terms], paid: list[Pay], who: dict[UUID, str]) -> KnownContract:
+def _known(said: list[Terms], paid: list[Pay], who: dict[UUID, str]) -> KnownContract:
     terms = terms_in(said[-1])
     present = [row for row in {row.line: row for row in paid}.values() if not row.removed]
     wages = tuple(
@@ -130,7 +130,7 @@ def _known(file_id: UUID, said: list[Terms], paid: list[Pay], who: dict[UUID, st
         BonusLine(
             row.line,
             Money(row.amount_cents),
-            unseal(file_id, row.sealed_label),
+            unseal(row.file_id, row.sealed_label),
             row.from_on,
             row.to_on,
             _source(row, who),

@@ -13,6 +13,7 @@ from visavis.foundation.requests.codes import show_code
 from visavis.foundation.vault import Shredded, unseal
 from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.contestation.subjects import Subject, subject_of
+from visavis.rooms.dossier.door import kept_keys
 
 PAGE = 20
 
@@ -66,7 +67,7 @@ def _contested(row: Contestation) -> Contested:
 
 def of_file(file_id: UUID) -> Sequence[Contested]:
     """A person's contestations, latest first."""
-    rows = Contestation.objects.filter(file_id=file_id).order_by("-opened_at", "-id")
+    rows = Contestation.objects.filter(file_id__of=file_id).order_by("-opened_at", "-id")
     return [_contested(row) for row in rows[:PAGE]]
 
 
@@ -84,10 +85,11 @@ def waiting(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Co
 
 def waiting_for(file_ids: Sequence[UUID]) -> dict[UUID, datetime]:
     """For each of these files, the nearest day an answer is due."""
-    rows = Contestation.objects.filter(file_id__in=file_ids, answered_at=None).order_by("due_at", "id")
+    kept = kept_keys(file_ids)
+    rows = Contestation.objects.filter(file_id__in=list(kept), answered_at=None).order_by("due_at", "id")
     due: dict[UUID, datetime] = {}
     for row in rows:
-        due.setdefault(row.file_id, row.due_at)
+        due.setdefault(kept[row.file_id], row.due_at)
     return due
 
 

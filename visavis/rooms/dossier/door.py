@@ -21,6 +21,7 @@ from visavis.rooms.dossier.models import File, NeedSpell
 from visavis.rooms.dossier.needs import NEEDS
 from visavis.rooms.dossier.queries import (
     agency_id_of,
+    kept_keys,
     needs,
     portfolio,
     readings,
@@ -38,6 +39,7 @@ __all__ = [
     "channel_of",
     "enter",
     "gate",
+    "kept_keys",
     "move",
     "name_referent",
     "need",

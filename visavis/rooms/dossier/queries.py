@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -54,6 +54,13 @@ def resolve(file_id: UUID) -> UUID:
     return File.objects.filter(id=file_id).values_list("alias_of", flat=True).first() or file_id
 
 
+def kept_keys(file_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Every key of these people, each with the key of the file that is kept."""
+    asked = list(file_ids)
+    merged = File.objects.filter(alias_of__in=asked).order_by("id").values_list("id", "alias_of_id")
+    return {each: each for each in asked} | dict(merged)
+
+
 def agency_id_of(file_id: UUID) -> UUID | None:
     """The agency that follows the file now."""
     return AgencySpell.objects.filter(file_id=file_id, to_on=None).values_list("agency_id", flat=True).first()
@@ -80,19 +87,20 @@ def registered_since(file_id: UUID) -> date | None:
 
 def needs(file_id: UUID) -> Sequence[str]:
     """What has to be prepared for the person, as codes."""
-    rows = NeedSpell.objects.filter(file_id=file_id, to_on=None)
-    return list(rows.order_by("need").values_list("need", flat=True))
+    rows = NeedSpell.objects.filter(file_id__of=file_id, to_on=None)
+    return list(rows.order_by("need").values_list("need", flat=True).distinct())
 
 
 def portfolio(account_id: UUID) -> Sequence[Followed]:
     """The files a counsellor follows now."""
-    rows = ReferentSpell.objects.filter(account_id=account_id, to_on=None).order_by("from_on", "id")
+    rows = ReferentSpell.objects.filter(account_id=account_id, to_on=None, file__alias_of=None)
+    rows = rows.order_by("from_on", "id")
     return [Followed(row.file_id, row.from_on) for row in rows]
 
 
 def readings(file_id: UUID, *, before: UUID | None = None, others_only: bool = True) -> Sequence[Reading]:
     """Who opened the file, latest first, `PAGE` at a time; `before` is the last id already shown."""
-    rows = JournalRow.objects.filter(file_id=file_id, act="read").order_by("-id")
+    rows = JournalRow.objects.filter(file_id__of=file_id, act="read").order_by("-id")
     if others_only:
         rows = rows.exclude(purpose=Purpose.OWN_FILE)
     if before:
@@ -119,7 +127,7 @@ def readings(file_id: UUID, *, before: UUID | None = None, others_only: bool = T
 
 def timeline(file_id: UUID, *, limit: int = PAGE) -> Sequence[contributions.TimelineEntry]:
     """The file's story, latest first, from the facts that have words."""
-    rows = FactRow.objects.filter(file_id=file_id).order_by("-at", "-id")[: limit * 3]
+    rows = FactRow.objects.filter(file_id__of=file_id).order_by("-at", "-id")[: limit * 3]
     entries = []
     for row in rows:
         if words := contributions.told(row.name, row.details):

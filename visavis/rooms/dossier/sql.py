@@ -30,6 +30,19 @@ end
 $$;
 """
 
+KEYS_OF_A_PERSON = """
+create or replace function visavis_keys(wanted uuid) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
+as $$
+    with kept as (
+        select coalesce((select alias_of_id from dossier_file where id = wanted), wanted) as id
+    )
+    select array_prepend(kept.id, array(
+        select alias.id from dossier_file alias where alias.alias_of_id = kept.id order by alias.id))
+    from kept
+$$;
+"""
+
 _START = CREATE.index("create function visavis_may_see")
 _END = CREATE.index("create function visavis_refuse_change")
 MAY_SEE_BEFORE = CREATE[_START:_END].replace("create function", "create or replace function", 1)

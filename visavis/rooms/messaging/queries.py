@@ -10,6 +10,7 @@ from uuid import UUID
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.models import Account
 from visavis.foundation.vault import Shredded, unseal
+from visavis.rooms.dossier.door import kept_keys
 from visavis.rooms.messaging.models import Message, Sighting
 
 PAGE = 20
@@ -62,7 +63,7 @@ def _names(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
 
 def thread(file_id: UUID, *, before: UUID | None = None) -> Sequence[Said]:
     """Messages of a file, latest first, `PAGE` at a time."""
-    rows = Message.objects.filter(file_id=file_id).order_by("-id")
+    rows = Message.objects.filter(file_id__of=file_id).order_by("-id")
     page = list((rows.filter(id__lt=before) if before else rows)[:PAGE])
     sightings = list(
         Sighting.objects.filter(message_id__in=[row.id for row in page]).order_by("seen_at", "id")
@@ -94,20 +95,22 @@ def owed_to(file_id: UUID) -> Owed | None:
 
 def owed(file_ids: Iterable[UUID]) -> Sequence[Owed]:
     """Answers owed to these files, the most urgent first; one per file."""
+    kept = kept_keys(file_ids)
     rows = Message.objects.filter(
-        file_id__in=list(file_ids), answer_due_at__isnull=False, answered_at=None
+        file_id__in=list(kept), answer_due_at__isnull=False, answered_at=None
     ).order_by("answer_due_at", "id")
     first: dict[UUID, Owed] = {}
     for row in rows:
-        first.setdefault(row.file_id, Owed(row.file_id, row.sent_at, row.answer_due_at))  # type: ignore[arg-type]
+        file_id = kept[row.file_id]
+        first.setdefault(file_id, Owed(file_id, row.sent_at, row.answer_due_at))  # type: ignore[arg-type]
     return list(first.values())
 
 
 def last_unread_by_person(file_id: UUID) -> Said | None:
     """The latest message to the person, when nobody on her side has seen it yet."""
-    account_id = Account.objects.filter(file_id=file_id).values_list("id", flat=True).first()
+    account_id = Account.objects.filter(file_id__of=file_id).values_list("id", flat=True).first()
     row = (
-        Message.objects.filter(file_id=file_id, from_person=False, withdrawn_at=None).order_by("-id").first()
+        Message.objects.filter(file_id__of=file_id, from_person=False, withdrawn_at=None).order_by("-id").first()
     )
     if row is None or Sighting.objects.filter(message_id=row.id, account_id=account_id).exists():
         return None

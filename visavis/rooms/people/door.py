@@ -91,7 +91,7 @@ def find(words: str, *, limit: int = 50) -> Sequence[PersonName]:
 
 def born_on(file_id: UUID) -> date | None:
     """The day of birth, when known."""
-    return Birth.objects.filter(file_id=file_id).values_list("born_on", flat=True).first()
+    return Birth.objects.filter(file_id__of=file_id).values_list("born_on", flat=True).first()
 
 
 def give_birth_date(*, file_id: UUID, on: date) -> None:

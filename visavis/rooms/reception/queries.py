@@ -96,13 +96,13 @@ def count(agency_id: UUID, now: datetime) -> Count:
 
 def due_for(file_id: UUID) -> datetime | None:
     """When a person is going to be called, None when she asked for nothing."""
-    rows = CallBack.objects.filter(file_id=file_id, ended_at=None).order_by("due_at", "id")
+    rows = CallBack.objects.filter(file_id__of=file_id, ended_at=None).order_by("due_at", "id")
     return rows.values_list("due_at", flat=True).first()
 
 
 def everything(file_id: UUID) -> list[dict[str, object]]:
     """Every call-back of a file, oldest first, as plain values."""
-    rows = CallBack.objects.filter(file_id=file_id).order_by("asked_at", "id")
+    rows = CallBack.objects.filter(file_id__of=file_id).order_by("asked_at", "id")
     return [
         {
             "asked_at": row.asked_at.isoformat(),

@@ -52,7 +52,7 @@ def _kept(row: Computation) -> Kept:
 
 def latest(file_id: UUID) -> Kept | None:
     """The latest computation of a file."""
-    row = Computation.objects.filter(file_id=file_id).order_by("-id").first()
+    row = Computation.objects.filter(file_id__of=file_id).order_by("-id").first()
     return _kept(row) if row else None
 
 
@@ -64,5 +64,5 @@ def one(computation_id: UUID) -> Kept | None:
 
 def history(file_id: UUID) -> Sequence[tuple[UUID, datetime, str]]:
     """Every computation of a file: id, when, verdict; latest first."""
-    rows = Computation.objects.filter(file_id=file_id).order_by("-id")[:50]
+    rows = Computation.objects.filter(file_id__of=file_id).order_by("-id")[:50]
     return [(row.id, row.computed_at, row.verdict) for row in rows]

@@ -98,7 +98,7 @@ def _bonus_rows(file_id: UUID, bonuses: Sequence[PayTold], present: Sequence[Pay
     rows = []
     for told in bonuses:
         former = by_line.get(told.line) if told.line else None
-        if (former is None and told.amount is None) or (former and _same(file_id, former, told)):
+        if (former is None and told.amount is None) or (former and _same(former, told)):
             continue
         cents = told.amount.cents if told.amount is not None else former.amount_cents if former else 0
         rows.append({
@@ -109,8 +109,8 @@ def _bonus_rows(file_id: UUID, bonuses: Sequence[PayTold], present: Sequence[Pay
     return rows
 
 
-def _same(file_id: UUID, former: Pay, told: PayTold) -> bool:
+def _same(former: Pay, told: PayTold) -> bool:
     if told.amount is None or told.amount.cents != former.amount_cents:
         return False
-    kept = (unseal(file_id, former.sealed_label), former.from_on, former.to_on)
+    kept = (unseal(former.file_id, former.sealed_label), former.from_on, former.to_on)
     return kept == (told.label, told.start, told.end)

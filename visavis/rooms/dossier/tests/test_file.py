@@ -180,3 +180,51 @@ def test_a_person_is_found_by_the_beginnings_of_her_names_without_accents(agency
         people.give_name(file_id=file_id, given="Zoé", family="Lefèvre", on=now().date())
         assert [each.file_id for each in people.find("zoe lef")] == [file_id]
         assert people.find("oe") == []
+
+
+def merged(agency, counsellor):
+    """Two files of Nadia's, a message written in each, then made one."""
+    from visavis.rooms.messaging import door as messaging
+
+    kept, alias = opened_by(counsellor, agency), opened_by(counsellor, agency)
+    for file_id, text in ((kept, "au guichet"), (alias, "par internet")):
+        with acting_as(counsellor):
+            messaging.write(
+                file_id=file_id, text=text, from_person=True, now=now(), by=counsellor, channel=Channel.DESK
+            )
+    with acting_as(counsellor):
+        merge(kept_id=kept, alias_id=alias, now=now(), by=counsellor, channel=Channel.DESK)
+    return kept, alias
+
+
+def test_what_was_said_in_either_file_is_read_in_both_once_they_are_one(agency, counsellor):
+    from visavis.rooms.messaging.queries import owed, thread
+
+    kept, alias = merged(agency, counsellor)
+    with acting_as(counsellor):
+        for key in (kept, alias):
+            assert {said.text for said in thread(key)} == {"au guichet", "par internet"}
+        assert [each.file_id for each in owed([kept])] == [kept]
+
+
+def test_separated_again_each_file_has_its_own_words(agency, counsellor):
+    from visavis.rooms.messaging.queries import thread
+
+    kept, alias = merged(agency, counsellor)
+    with acting_as(counsellor):
+        separate(alias_id=alias, now=now(), by=counsellor, channel=Channel.DESK)
+        assert [said.text for said in thread(alias)] == ["par internet"]
+        assert [said.text for said in thread(kept)] == ["au guichet"]
+
+
+def test_a_reading_through_the_other_key_is_seen_by_the_person(agency, counsellor):
+    kept, alias = merged(agency, counsellor)
+    enter(counsellor, alias)
+    with acting_as(VISITOR.with_file(kept)):
+        assert [each.who for each in queries.readings(kept)] == ["Inès Moreau"]
+
+
+def test_a_merged_file_waits_once_on_the_counsellors_desk(agency, counsellor):
+    kept, _ = merged(agency, counsellor)
+    with acting_as(counsellor):
+        assert [each.file_id for each in queries.portfolio(counsellor.account_id)] == [kept]

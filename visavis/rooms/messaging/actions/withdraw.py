@@ -18,7 +18,7 @@ from visavis.rooms.messaging.permissions import may_withdraw
 
 def withdraw(*, file_id: UUID, message_id: UUID, now: datetime, by: Actor, channel: Channel) -> None:
     """Empty the message and stop its clock. Only its author may; a second time changes nothing."""
-    message = Message.objects.select_for_update().filter(id=message_id, file_id=file_id).first()
+    message = Message.objects.select_for_update().filter(id=message_id, file_id__of=file_id).first()
     if message is None:
         raise Http404("message")
     if reason := may_withdraw(by, from_person=message.from_person, author_id=message.account_id):
