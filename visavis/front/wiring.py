@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from visavis.foundation.clock import now
 from visavis.foundation.facts import Fact, Wire, same_transaction, wire
+from visavis.foundation.identity import accounts
 from visavis.foundation.letters.people import register_people
 from visavis.foundation.trace.write import writing
 from visavis.foundation.ui.human import set_provider
@@ -15,6 +17,7 @@ from visavis.foundation.ui.menu import set_menu
 from visavis.front.human import human_block
 from visavis.front.letterhead import addresses_of, letterhead_of
 from visavis.front.menus import menu
+from visavis.front.told import tell_foundation
 from visavis.rooms.appointments import contributions as appointments
 from visavis.rooms.appointments import facts as meeting
 from visavis.rooms.appointments import jobs as meeting_jobs
@@ -27,8 +30,9 @@ from visavis.rooms.contestation import facts as contested
 from visavis.rooms.contestation import timeline as contestation_words
 from visavis.rooms.contestation.door import Subject, describe
 from visavis.rooms.dossier import facts as dossier
-from visavis.rooms.dossier.contributions import add_export, add_section, add_tasks, tell
+from visavis.rooms.dossier.contributions import add_erasure, add_export, add_section, add_tasks, tell
 from visavis.rooms.dossier.timeline import (
+    file_exported,
     file_moved,
     file_opened,
     files_merged,
@@ -37,6 +41,9 @@ from visavis.rooms.dossier.timeline import (
     referent_named,
 )
 from visavis.rooms.messaging import contributions as messaging
+from visavis.rooms.messaging import facts as said
+from visavis.rooms.messaging import timeline as messaging_words
+from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import timeline as call_words
@@ -60,11 +67,19 @@ def table() -> dict[type[Fact], list[Wire]]:
 
 
 def _contribute() -> None:
+    tell_foundation()
     tell(dossier.FileOpened, file_opened)
     tell(dossier.PersonRegistered, person_registered)
     tell(dossier.ReferentNamed, referent_named)
     tell(dossier.FilesMerged, files_merged)
     tell(dossier.FilesSeparated, files_separated)
+    tell(dossier.FileExported, file_exported)
+    tell(said.MessageWritten, messaging_words.told_written)
+    tell(said.MessageAnswered, messaging_words.told_answered)
+    tell(said.MessageWithdrawn, messaging_words.told_withdrawn)
+    tell(call.CallBackTaken, call_words.told_taken)
+    tell(registering.QuestionAnswered, registration_words.question_answered)
+    tell(right.HumanDecisionAsked, rights.asked_a_human)
     tell(meeting.AppointmentBooked, meeting_words.told_booked)
     tell(meeting.AppointmentMoved, meeting_words.told_moved)
     tell(meeting.AppointmentCancelled, meeting_words.told_cancelled)
@@ -77,6 +92,8 @@ def _contribute() -> None:
     tell(right.RightsComputed, rights.computed)
     for room in (rights, attestations, messaging, appointments, reception, contestation):
         add_section(room.section)
+    for forget in (people.forget, _forget_account, registration.forget, reception.forget):
+        add_erasure(forget)
     add_tasks(attestations.tasks)
     add_export("call_backs", reception.export)
     add_export("registration", registration.export)
@@ -93,6 +110,11 @@ def _contribute() -> None:
     add_export("messages", messaging.export)
     add_export("appointments", appointments.export)
     add_export("contestations", contestation.export)
+
+
+def _forget_account(file_id: UUID) -> None:
+    """The account goes with its file."""
+    accounts.forget(file_id, now())
 
 
 def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from visavis.foundation.identity.actor import Role
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.models import Account, CodeCard
 
 
 def open_account(
@@ -32,3 +32,14 @@ def open_account(
     }
     account, _ = Account.objects.get_or_create(login=login.strip().lower(), defaults=values)
     return account
+
+
+def forget(file_id: UUID, now: datetime) -> None:
+    """Close the account of an erased file: no name, no card, no way in; its id stays for the journal."""
+    account = Account.objects.filter(file_id=file_id).first()
+    if account is None:
+        return
+    CodeCard.objects.filter(account=account).delete()
+    account.login, account.public_name, account.password = f"erased-{account.id.hex[:30]}", "", "!"
+    account.closed_at, account.closed_because = now, "erased"
+    account.save(update_fields=["login", "public_name", "password", "closed_at", "closed_because"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -69,12 +70,21 @@ def reading(
     A connection broken by a restart of the database is made again once. If the journal cannot be
     written the error goes up: no reading without its trace.
     """
-    row = _row("read", now, file_id, by, channel, what, purpose)
+    readings(now=now, by=by, channel=channel, file_ids=[file_id], what=what, purpose=purpose)
+
+
+def readings(
+    *, now: datetime, by: Actor, channel: Channel, file_ids: Sequence[UUID], what: str, purpose: Purpose
+) -> None:
+    """Journal that each of these files was read, as `reading` does: a list of names is many readings."""
+    rows = [_row("read", now, file_id, by, channel, what, purpose) for file_id in file_ids]
+    if not rows:
+        return
     try:
-        _own_connection().execute(_INSERT, row)
+        _own_connection().cursor().executemany(_INSERT, rows)
     except psycopg.OperationalError:
         leave()
-        _own_connection().execute(_INSERT, row)
+        _own_connection().cursor().executemany(_INSERT, rows)
 
 
 def writing(fact: Fact) -> None:

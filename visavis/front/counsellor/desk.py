@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Actor
 from visavis.rooms.agencies.door import agency
-from visavis.rooms.dossier.door import portfolio
+from visavis.rooms.dossier.door import names_in_list, portfolio
 from visavis.rooms.messaging.door import owed
-from visavis.rooms.people.door import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def _due(due_at: datetime | None, midnight: datetime) -> str:
 def desk_of(by: Actor) -> dict[str, Any]:
     """The pigeonholes and the lists of today and of the week."""
     file_ids = [each.file_id for each in portfolio(by.account_id)] if by.account_id else []
-    names = names_of(file_ids)
+    names = names_in_list(file_ids, now=now(), by=by)
     answers = {each.file_id: each for each in owed(file_ids)}
     midnight = _end_of_today(by)
     holes = [

@@ -102,7 +102,7 @@ def _open(person: story.Person, by: Actor, at: datetime) -> UUID:
         people.give_name(file_id=file_id, given=person.given, family=person.family, on=at.date())
         people.give_birth_date(file_id=file_id, on=person.born_on)
         contacts = [people.Contact(kind, address) for kind, address in person.reach]
-        people.reach_by(file_id=file_id, contacts=contacts, now=at, by=owner, channel=channel)
+        people.reach_by(file_id=file_id, contacts=contacts, on=at.date(), now=at, by=owner, channel=channel)
         for need in person.needs:
             dossier.need(file_id=file_id, need=need, now=at)
         dossier.register(file_id=file_id, from_on=at.date(), now=at, by=owner, channel=channel)

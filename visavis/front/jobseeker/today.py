@@ -15,7 +15,7 @@ def today_of(file_id: UUID) -> dict[str, Any]:
     return {
         "name": name_of(file_id),
         "tasks": tasks(file_id),
-        "readings": readings(file_id)[:3],
+        "readings": readings(file_id, lists=False)[:3],
         "appointment": moments.next_appointment(file_id),
         "rights": moments.rights(file_id),
     }

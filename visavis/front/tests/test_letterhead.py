@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import pytest
@@ -55,6 +55,7 @@ def nadia(place: agencies.Place) -> UUID:
                 people.Contact("phone", "+33600000001"),
                 people.Contact("mail", "nadia@example.test"),
             ],
+            on=date(2026, 11, 2),
             now=NOW,
             by=SERVICE,
             channel=Channel.DESK,

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from visavis.rooms.agencies.models import Agency, WeeklyHours
 
 DESK, PHONE = "desk", "phone"
+PARIS = "Europe/Paris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +144,9 @@ def opening(place: Place, now: datetime, *, door: str = DESK) -> Opening:
             if local < opens:
                 return Opening(open=False, until=None, next=opens)
     return Opening(open=False, until=None, next=None)
+
+
+def day_in(agency_id: UUID | None, now: datetime) -> date:
+    """The calendar day on the wall of an agency; in Paris when no agency is known."""
+    zone = Agency.objects.filter(id=agency_id).values_list("zone", flat=True).first() if agency_id else None
+    return now.astimezone(ZoneInfo(zone or PARIS)).date()

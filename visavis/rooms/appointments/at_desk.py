@@ -15,8 +15,7 @@ from visavis.rooms.appointments import queries
 from visavis.rooms.appointments.offer import Offer, offered
 from visavis.rooms.appointments.promise import promised
 from visavis.rooms.appointments.shown import shown
-from visavis.rooms.dossier.door import referents
-from visavis.rooms.people.door import names_of
+from visavis.rooms.dossier.door import names_in_list, referents
 
 
 def agenda_page(by: Actor, after: UUID | None, now: datetime) -> dict[str, Any]:
@@ -26,7 +25,7 @@ def agenda_page(by: Actor, after: UUID | None, now: datetime) -> dict[str, Any]:
     local = agency(by.agency_id).local(now)
     morning = local.replace(hour=0, minute=0, second=0, microsecond=0)
     meetings, more = queries.agenda(by.account_id, morning, after=after)
-    names = names_of(each.file_id for each in meetings)
+    names = names_in_list((each.file_id for each in meetings), now=now, by=by)
     return {
         "meetings": [
             shown(each, names[each.file_id].full if each.file_id in names else "") for each in meetings

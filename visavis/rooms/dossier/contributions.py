@@ -18,6 +18,7 @@ from visavis.foundation.facts import Fact
 class TimelineEntry:
     """One line of the file's story, in words for the person."""
 
+    id: UUID
     at: datetime
     words: str
     by: str
@@ -60,6 +61,11 @@ def told(name: str, details: dict[str, Any]) -> str | None:
     """The words of a fact, or None when its room gave none."""
     words = _words.get(name)
     return words(details) if words else None
+
+
+def names_told() -> list[str]:
+    """The names of the facts that have words."""
+    return sorted(_words)
 
 
 def add_section(provider: Callable[[UUID, Any], Section | None]) -> None:

@@ -17,10 +17,12 @@ from visavis.rooms.dossier.actions.open import open_file
 from visavis.rooms.dossier.actions.register import register
 from visavis.rooms.dossier.contributions import Section, Task, TimelineEntry, tasks
 from visavis.rooms.dossier.gate import channel_of, purpose_said
+from visavis.rooms.dossier.lists import names_in_list
 from visavis.rooms.dossier.models import File, NeedSpell
 from visavis.rooms.dossier.needs import NEEDS
 from visavis.rooms.dossier.queries import (
     agency_id_of,
+    day_of,
     kept_keys,
     needs,
     portfolio,
@@ -37,12 +39,15 @@ __all__ = [
     "TimelineEntry",
     "agency_id_of",
     "channel_of",
+    "day_of",
     "enter",
     "gate",
     "kept_keys",
     "move",
     "name_referent",
+    "names_in_list",
     "need",
+    "need_no_more",
     "needs",
     "open_file",
     "portfolio",
@@ -63,14 +68,21 @@ def enter(*, file_id: UUID, what: str, purpose: Purpose, now: datetime, by: Acto
     if by.role == Role.PERSON and by.file_id == file_id:
         purpose = Purpose.OWN_FILE
     reading(now=now, by=by, channel=channel, file_id=file_id, what=what, purpose=purpose)
-    if not File.objects.filter(id=file_id).exists():
+    if not File.objects.filter(id=file_id, erased_at=None).exists():
         raise Http404("file")
     return resolve(file_id)
 
 
 def need(*, file_id: UUID, need: str, now: datetime) -> None:
     """Note something to prepare for the person (`sign_language`, `lift`, `paper`…)."""
-    NeedSpell.objects.get_or_create(file_id=file_id, need=need, to_on=None, defaults={"from_on": now.date()})
+    NeedSpell.objects.get_or_create(
+        file_id=file_id, need=need, to_on=None, defaults={"from_on": day_of(file_id, now)}
+    )
+
+
+def need_no_more(*, file_id: UUID, need: str, now: datetime) -> None:
+    """The need is over from today on; it stays in the history."""
+    NeedSpell.objects.filter(file_id__of=file_id, need=need, to_on=None).update(to_on=day_of(file_id, now))
 
 
 def gate(request: HttpRequest, file_id: UUID, what: str) -> UUID:

@@ -47,3 +47,13 @@ class FilesSeparated(Fact):
     """A merging was undone: `alias_id` is a file of its own again."""
 
     alias_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileErased(Fact):
+    """The person is forgotten: her keys are destroyed, her names are gone."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileExported(Fact):
+    """The person took away the whole of her file."""

@@ -26,3 +26,10 @@ def may_name_referent(by: Actor) -> str | None:
     if by.role in {Role.COUNSELLOR, Role.MANAGER, Role.SERVICE}:
         return None
     return _("Seule l’agence nomme le conseiller qui suit une personne.")
+
+
+def may_erase(by: Actor) -> str | None:
+    """The data-protection officer, or the service when the time of keeping is over."""
+    if by.role in {Role.PROTECTION_OFFICER, Role.SERVICE}:
+        return None
+    return _("Seule la personne chargée de la protection des données efface un dossier.")

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
 from visavis.foundation.trace.models import JournalRow
 from visavis.foundation.trace.purpose import WORDS, Purpose
+from visavis.rooms.agencies.door import day_in
 from visavis.rooms.dossier import contributions
 from visavis.rooms.dossier.models import AgencySpell, File, NeedSpell, ReferentSpell, RegistrationSpell
 
@@ -66,6 +69,11 @@ def agency_id_of(file_id: UUID) -> UUID | None:
     return AgencySpell.objects.filter(file_id=file_id, to_on=None).values_list("agency_id", flat=True).first()
 
 
+def day_of(file_id: UUID, now: datetime) -> date:
+    """The calendar day where the person is followed."""
+    return day_in(agency_id_of(file_id), now)
+
+
 def _name(account_id: UUID) -> str:
     return Account.objects.filter(id=account_id).values_list("public_name", flat=True).first() or ""
 
@@ -98,11 +106,18 @@ def portfolio(account_id: UUID) -> Sequence[Followed]:
     return [Followed(row.file_id, row.from_on) for row in rows]
 
 
-def readings(file_id: UUID, *, before: UUID | None = None, others_only: bool = True) -> Sequence[Reading]:
-    """Who opened the file, latest first, `PAGE` at a time; `before` is the last id already shown."""
+def readings(
+    file_id: UUID, *, before: UUID | None = None, others_only: bool = True, lists: bool = True
+) -> Sequence[Reading]:
+    """Who opened the file, latest first, `PAGE` at a time; `before` is the last id already shown.
+
+    `lists=False` leaves out those who only saw the name in a list of theirs.
+    """
     rows = JournalRow.objects.filter(file_id__of=file_id, act="read").order_by("-id")
     if others_only:
         rows = rows.exclude(purpose=Purpose.OWN_FILE)
+    if not lists:
+        rows = rows.exclude(purpose=Purpose.PORTFOLIO)
     if before:
         rows = rows.filter(id__lt=before)
     page = list(rows[:PAGE])
@@ -125,15 +140,21 @@ def readings(file_id: UUID, *, before: UUID | None = None, others_only: bool = T
     ]
 
 
-def timeline(file_id: UUID, *, limit: int = PAGE) -> Sequence[contributions.TimelineEntry]:
-    """The file's story, latest first, from the facts that have words."""
-    rows = FactRow.objects.filter(file_id__of=file_id).order_by("-at", "-id")[: limit * 3]
+def timeline(
+    file_id: UUID, *, before: UUID | None = None, limit: int = PAGE
+) -> Sequence[contributions.TimelineEntry]:
+    """The file's story, latest first, from the facts that have words; `before` is the last id already shown."""
+    rows = FactRow.objects.filter(file_id__of=file_id, name__in=contributions.names_told())
+    if before and (shown := FactRow.objects.filter(id=before, file_id__of=file_id).first()):
+        rows = rows.filter(Q(at__lt=shown.at) | Q(at=shown.at, id__lt=shown.id))
+    page = list(rows.order_by("-at", "-id")[:limit])
+    names = {account: _name(account) for account in {row.account_id for row in page if row.account_id}}
     entries = []
-    for row in rows:
+    for row in page:
         if words := contributions.told(row.name, row.details):
-            by = _name(row.account_id) if row.account_id else ""
-            entries.append(contributions.TimelineEntry(row.at, words, by, row.channel))
-    return entries[:limit]
+            by = names.get(row.account_id, "")
+            entries.append(contributions.TimelineEntry(row.id, row.at, words, by, row.channel))
+    return entries
 
 
 def unfollowed(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Followed]:

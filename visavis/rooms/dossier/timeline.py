@@ -32,3 +32,7 @@ def files_separated(details: dict[str, Any]) -> str:
 
 def file_moved(details: dict[str, Any]) -> str:
     return _("Une autre agence vous suit")
+
+
+def file_exported(details: dict[str, Any]) -> str:
+    return _("Vous avez emporté tout votre dossier")

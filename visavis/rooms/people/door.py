@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from stdnum.fr import nir
 
 from visavis.foundation.identity.actor import Actor, Channel
@@ -81,12 +82,25 @@ def name_of(file_id: UUID) -> PersonName:
     return names_of([file_id]).get(file_id, PersonName(file_id, "Personne", ""))
 
 
-def find(words: str, *, limit: int = 50) -> Sequence[PersonName]:
-    """People (among those the reader may see) whose name begins with each word typed, by family name."""
+def find(words: str, *, after: str = "", limit: int = 21) -> Sequence[PersonName]:
+    """People (among those the reader may see) whose name begins with each word typed, by family name.
+
+    `after` is the file key of the last one already shown.
+    """
     rows = Name.objects.filter(to_on=None).order_by("key", "id")
     for word in _key(words).split():
         rows = rows.filter(key__regex=rf"(^|\s){word}")
+    shown = rows.filter(file_id=after).last() if _is_uuid(after) else None
+    if shown:
+        rows = rows.filter(Q(key__gt=shown.key) | Q(key=shown.key, id__gt=shown.id))
     return [PersonName(row.file_id, row.given, row.family) for row in rows[:limit]]
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
 
 
 def born_on(file_id: UUID) -> date | None:
@@ -100,11 +114,10 @@ def give_birth_date(*, file_id: UUID, on: date) -> None:
 
 
 def reach_by(
-    *, file_id: UUID, contacts: Sequence[Contact], now: datetime, by: Actor, channel: Channel
+    *, file_id: UUID, contacts: Sequence[Contact], on: date, now: datetime, by: Actor, channel: Channel
 ) -> None:
-    """The person's ways to be reached, in her order; giving them is consenting to them."""
-    today = now.date()
-    ContactChannel.objects.filter(file_id=file_id, to_on=None).update(to_on=today)
+    """The person's ways to be reached from the day `on`, in her order; giving them is consenting to them."""
+    ContactChannel.objects.filter(file_id=file_id, to_on=None).update(to_on=on)
     for rank, contact in enumerate(contacts, start=1):
         ContactChannel.objects.create(
             file_id=file_id,
@@ -112,7 +125,7 @@ def reach_by(
             kind=contact.kind,
             sealed_address=seal(file_id, contact.address),
             consented_at=now,
-            from_on=today,
+            from_on=on,
         )
 
 
@@ -128,3 +141,9 @@ def keep_identity_number(*, file_id: UUID, number: str, now: datetime) -> None:
     IdentityNumber.objects.update_or_create(
         file_id=file_id, defaults={"sealed": seal(file_id, digits), "ending": digits[-2:], "kept_at": now}
     )
+
+
+def forget(file_id: UUID) -> None:
+    """Erase names, birth, identity number and addresses of a file, the former ones too."""
+    for table in (Name, Birth, IdentityNumber, ContactChannel):
+        table.objects.filter(file_id=file_id).delete()

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from visavis.foundation.identity.actor import Actor
 from visavis.rooms.dossier.door import Section
 from visavis.rooms.reception import queries
+from visavis.rooms.reception.models import CallBack
+from visavis.rooms.reception.numbers import forget_number
 
 
 def section(file_id: UUID, actor: Actor) -> Section | None:
@@ -17,6 +19,12 @@ def section(file_id: UUID, actor: Actor) -> Section | None:
     if due is None:
         return None
     return Section(title=_("À rappeler"), template="reception/_section.html", context={"due": due})
+
+
+def forget(file_id: UUID) -> None:
+    """Destroy the numbers of the calls still owed; they have keys of their own."""
+    for call_back_id in CallBack.objects.filter(file_id=file_id).order_by("id").values_list("id", flat=True):
+        forget_number(call_back_id)
 
 
 def export(file_id: UUID) -> list[dict[str, object]]:

@@ -15,7 +15,7 @@ from visavis.foundation.identity.models import Account
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.words.show import language
 from visavis.rooms.agencies.door import Place, agency
-from visavis.rooms.people.door import names_of
+from visavis.rooms.dossier.door import names_in_list
 from visavis.rooms.reception.models import CallBack
 from visavis.rooms.reception.numbers import read_number
 
@@ -57,7 +57,7 @@ def to_call(by: Actor, now: datetime, *, after: UUID | None = None) -> tuple[Seq
     page = found[:PAGE]
     if not page or by.agency_id is None:
         return [], None
-    people = names_of(row.file_id for row in page if row.file_id)
+    people = names_in_list((row.file_id for row in page if row.file_id), now=now, by=by)
     staff = dict(
         Account.objects.filter(id__in={row.taken_by for row in page if row.taken_by})
         .order_by("id").values_list("id", "public_name")

@@ -34,3 +34,7 @@ def told_made(details: dict[str, Any]) -> str:
         late,
     )
     return said % {"n": late}
+
+
+def told_taken(details: dict[str, Any]) -> str:
+    return _("Quelqu’un s’occupe de vous rappeler")

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from visavis.rooms.registration.models import Draft
 from visavis.rooms.registration.queries import registration_of
+
+
+def forget(file_id: UUID) -> None:
+    """Erase the answers and the code: sealed, they could not be read any more."""
+    Draft.objects.filter(file_id=file_id).delete()
 
 
 def export(file_id: UUID) -> dict[str, Any]:

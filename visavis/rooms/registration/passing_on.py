@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from visavis.foundation.identity.actor import Actor, Channel
+from visavis.rooms.dossier.door import day_of
 from visavis.rooms.people import door as people
 
 Said = dict[str, Any]
@@ -34,7 +35,11 @@ def pass_on(question: str, told: Told) -> Said:
 
 def _name(told: Told) -> Said:
     if told.said != told.before:
-        given, family, on = told.said.get("given", ""), told.said.get("family", ""), told.now.date()
+        given, family, on = (
+            told.said.get("given", ""),
+            told.said.get("family", ""),
+            day_of(told.file_id, told.now),
+        )
         people.give_name(file_id=told.file_id, given=given, family=family, on=on)
         if birth := told.said.get("birth_family"):
             people.give_name(file_id=told.file_id, given=given, family=birth, kind="birth", on=on)
@@ -54,7 +59,12 @@ def _reach(told: Told) -> Said:
     contacts = [people.Contact(kind, address.get(kind) or "") for kind in kinds]
     if said != told.before:
         people.reach_by(
-            file_id=told.file_id, contacts=contacts, now=told.now, by=told.by, channel=told.channel
+            file_id=told.file_id,
+            contacts=contacts,
+            on=day_of(told.file_id, told.now),
+            now=told.now,
+            by=told.by,
+            channel=told.channel,
         )
     return said
 

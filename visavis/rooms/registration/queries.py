@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from visavis.foundation.clock import now as present
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.vault import unseal
 from visavis.rooms.registration.models import Draft
 from visavis.rooms.registration.questions import QUESTIONS, Question
+
+STILL_AT_THE_DESK = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,10 @@ def registration_of(file_id: UUID | None) -> Registration | None:
 def answers_in(row: Draft) -> dict[str, Any]:
     """The unsealed answers of a row."""
     return json.loads(unseal(row.file_id, row.sealed_answers))
+
+
+def registration_ended(file_id: UUID) -> bool:
+    """Is the registration over, its card handed out? Then its pages are a part of the file like any other."""
+    finished = Draft.objects.filter(file_id__of=file_id).values_list("finished_at", flat=True)
+    ended = finished.first()
+    return ended is not None and ended < present() - STILL_AT_THE_DESK

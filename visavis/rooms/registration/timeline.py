@@ -13,3 +13,7 @@ def registration_resumed(details: dict[str, Any]) -> str:
 
 def card_given(details: dict[str, Any]) -> str:
     return _("Nouvelle carte de codes remise")
+
+
+def question_answered(details: dict[str, Any]) -> str:
+    return _("Une réponse de votre inscription est gardée")

@@ -49,3 +49,8 @@ def computed(details: dict[str, Any]) -> str:
         "cannot_say": _("une personne doit décider"),
     }
     return _("Calcul de vos droits : %(answer)s") % {"answer": words.get(details["verdict"], "")}
+
+
+def asked_a_human(details: dict[str, Any]) -> str:
+    """How handing a computation over is told."""
+    return _("Le calcul ne suffit pas : une personne décide de vos droits")

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.actor import Actor, Channel
+from visavis.rooms.agencies.door import day_in
 from visavis.rooms.appointments.actions._hold import not_taken
 from visavis.rooms.appointments.actions.book import book
 from visavis.rooms.appointments.models import Slot
@@ -35,9 +36,10 @@ def book_unknown(
     slot = Slot.objects.filter(id=slot_id, withdrawn_at=None).first()
     if slot is None:
         raise not_taken(_("Ce créneau n’existe plus."), 404)
+    today = day_in(slot.agency_id, now)
     file_id = open_file(agency_id=slot.agency_id, now=now, by=by, channel=channel)
     holder = by if by.is_staff else by.with_file(file_id)
-    give_name(file_id=file_id, given="", family=name, on=now.date())
+    give_name(file_id=file_id, given="", family=name, on=today)
     if reach:
-        reach_by(file_id=file_id, contacts=[reach], now=now, by=holder, channel=channel)
+        reach_by(file_id=file_id, contacts=[reach], on=today, now=now, by=holder, channel=channel)
     return book(file_id=file_id, slot_id=slot_id, now=now, by=holder, channel=channel, **wish)

@@ -228,7 +228,7 @@ def test_the_agenda_names_people_and_opening_a_meeting_leaves_a_trace(slots, nad
     client.get(reverse("appointments:at_desk", args=[appointment().id]))
     with acting_as(SERVICE):
         traces = JournalRow.objects.filter(file_id=nadia.file_id, account_id=ines.account_id, act="read")
-        assert [row.purpose for row in traces.order_by("id")] == ["prepare_appointment"]
+        assert [row.purpose for row in traces.order_by("id")] == ["portfolio", "prepare_appointment"]
 
 
 def test_at_the_desk_a_meeting_is_moved_and_cancelled_at_the_persons_request(slots, nadia, ines):

@@ -18,7 +18,7 @@ from visavis.rooms.attestations.facts import ContractStated
 from visavis.rooms.attestations.models import Contract, Terms
 from visavis.rooms.attestations.permissions import may_state
 from visavis.rooms.attestations.values import ContractTerms
-from visavis.rooms.dossier.door import agency_id_of
+from visavis.rooms.dossier.door import agency_id_of, day_of
 
 
 def state(
@@ -43,7 +43,7 @@ def state(
     if contract_id and known is None:
         raise Refusal(what=_not_kept(), why=_("Ce contrat n’est pas dans le dossier."), status=404)
     others = [each for each in queries.contracts(file_id) if each.id != contract_id]
-    if found := problem(terms, now.date()) or overlapping(terms, others, both_jobs):
+    if found := problem(terms, day_of(file_id, now)) or overlapping(terms, others, both_jobs):
         raise Refusal(what=_not_kept(), why=found.words, field=found.field)
     if known and known.terms == terms and known.source.basis == basis:
         return known.id

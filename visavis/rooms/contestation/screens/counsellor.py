@@ -15,8 +15,8 @@ from visavis.rooms.contestation import queries, subjects
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.contestation.actions.contest import contest
 from visavis.rooms.contestation.forms import AnswerForm, ContestForm
-from visavis.rooms.dossier.door import channel_of, gate
-from visavis.rooms.people.door import name_of, names_of
+from visavis.rooms.dossier.door import channel_of, gate, names_in_list
+from visavis.rooms.people.door import name_of
 
 ANSWERERS = (Role.COUNSELLOR, Role.MANAGER)
 
@@ -26,7 +26,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """The oldest promise first."""
     after = request.GET.get("apres")
     rows = queries.waiting(request.actor.agency_id, after=UUID(after) if after else None)
-    names = names_of([row.file_id for row in rows])
+    names = names_in_list([row.file_id for row in rows], now=now(), by=request.actor)
     context = {
         "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],
         "more": rows[-1].id if len(rows) == queries.PAGE else None,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
+from visavis.rooms.agencies.door import day_in
 from visavis.rooms.dossier.facts import FileMoved
 from visavis.rooms.dossier.models import AgencySpell
 from visavis.rooms.dossier.queries import agency_id_of
@@ -21,8 +22,9 @@ def move(*, file_id: UUID, agency_id: UUID, now: datetime, by: Actor, channel: C
     if former == agency_id:
         return
     with acting_as(SERVICE):
-        AgencySpell.objects.filter(file_id=file_id, to_on=None).update(to_on=now.date())
-        AgencySpell.objects.create(file_id=file_id, agency_id=agency_id, from_on=now.date())
+        today = day_in(agency_id, now)
+        AgencySpell.objects.filter(file_id=file_id, to_on=None).update(to_on=today)
+        AgencySpell.objects.create(file_id=file_id, agency_id=agency_id, from_on=today)
     publish(
         FileMoved(
             **header(now=now, by=by, channel=channel, file_id=file_id, agency_id=agency_id), former_id=former

@@ -13,14 +13,14 @@ from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.dossier.facts import ReferentNamed
 from visavis.rooms.dossier.models import ReferentSpell
 from visavis.rooms.dossier.permissions import may_name_referent
-from visavis.rooms.dossier.queries import agency_id_of
+from visavis.rooms.dossier.queries import agency_id_of, day_of
 
 
 def name_referent(*, file_id: UUID, referent_id: UUID, now: datetime, by: Actor, channel: Channel) -> None:
     """End the present referent's spell today and begin the new one's. The same referent changes nothing."""
     if reason := may_name_referent(by):
         raise Refusal(what=_("Le conseiller n’a pas changé."), why=reason, status=403)
-    today = now.date()
+    today = day_of(file_id, now)
     present = ReferentSpell.objects.filter(file_id=file_id, to_on=None).first()
     if present and present.account_id == referent_id:
         return

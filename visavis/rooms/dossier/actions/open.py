@@ -11,6 +11,7 @@ from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel, Role, declare
 from visavis.foundation.requests.ids import uuid7
 from visavis.foundation.requests.refusal import Refusal
+from visavis.rooms.agencies.door import day_in
 from visavis.rooms.dossier.facts import FileOpened
 from visavis.rooms.dossier.models import AgencySpell, File, ReferentSpell
 from visavis.rooms.dossier.permissions import may_open_file
@@ -28,9 +29,10 @@ def open_file(*, agency_id: UUID, now: datetime, by: Actor, channel: Channel) ->
     if by.role == Role.VISITOR:
         by = by.with_file(file_id)
         declare(by)
+    today = day_in(agency_id, now)
     File.objects.bulk_create([File(id=file_id, opened_at=now, opened_by_channel=channel)])
-    AgencySpell.objects.bulk_create([AgencySpell(file_id=file_id, agency_id=agency_id, from_on=now.date())])
+    AgencySpell.objects.bulk_create([AgencySpell(file_id=file_id, agency_id=agency_id, from_on=today)])
     if by.role == Role.COUNSELLOR and by.account_id:
-        ReferentSpell.objects.create(file_id=file_id, account_id=by.account_id, from_on=now.date())
+        ReferentSpell.objects.create(file_id=file_id, account_id=by.account_id, from_on=today)
     publish(FileOpened(**header(now=now, by=by, channel=channel, file_id=file_id, agency_id=agency_id)))
     return file_id

@@ -13,20 +13,28 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
 from visavis.rooms.dossier import contributions, queries
-from visavis.rooms.dossier.door import channel_of, gate, name_referent
+from visavis.rooms.dossier.door import channel_of, gate, name_referent, names_in_list
 from visavis.rooms.dossier.forms import PurposeForm
 from visavis.rooms.dossier.gate import say_purpose
 from visavis.rooms.dossier.needs import in_words
-from visavis.rooms.people.door import contacts_of, find, name_of, names_of
+from visavis.rooms.people.door import contacts_of, find, name_of
 
 FOLLOWERS = (Role.COUNSELLOR, Role.MANAGER)
+SOUGHT = "sought_person"
 
 
 @open_to(*FOLLOWERS, reason="finding a person of her agency")
 def search(request: HttpRequest) -> HttpResponse:
-    """People of the agency whose name begins with the words typed."""
-    words = request.GET.get("q", "").strip()[:80]
-    return render(request, "dossier/search.html", {"words": words, "people": find(words) if words else []})
+    """People of the agency whose name begins with the words typed; a name never stands in an address."""
+    if request.method == "POST":
+        request.session[SOUGHT] = request.POST.get("q", "").strip()[:80]
+        return redirect("dossier:search")
+    words = request.session.get(SOUGHT, "")
+    found = find(words, after=request.GET.get("apres", "")) if words else []
+    page = found[: queries.PAGE]
+    names_in_list([each.file_id for each in page], now=now(), by=request.actor)
+    more = page[-1].file_id if len(found) > queries.PAGE else None
+    return render(request, "dossier/search.html", {"words": words, "people": page, "more": more})
 
 
 @open_to(*FOLLOWERS, reason="saying why a file is opened")
@@ -38,7 +46,7 @@ def purpose(request: HttpRequest, file_id: UUID) -> HttpResponse:
         say_purpose(request, file_id, form.cleaned_data["purpose"])
         safe = url_has_allowed_host_and_scheme(onward, {request.get_host()})
         return redirect(onward if safe else "dossier:file", *([] if safe else [file_id]))
-    context = {"form": form, "name": name_of(file_id), "next": onward}
+    context = {"form": form, "next": onward}
     return render(request, "dossier/purpose.html", context, status=422 if form.errors else 200)
 
 
@@ -55,7 +63,7 @@ def file(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "needs": in_words(queries.needs(file_id)),
         "sections": contributions.sections(file_id, request.actor),
         "timeline": queries.timeline(file_id),
-        "readings": queries.readings(file_id)[:5],
+        "readings": queries.readings(file_id, lists=False)[:5],
     }
     return render(request, "dossier/file.html", context)
 
@@ -65,7 +73,7 @@ def unfollowed(request: HttpRequest) -> HttpResponse:
     """Who waits for a named counsellor, the oldest first."""
     after = request.GET.get("apres")
     rows = queries.unfollowed(request.actor.agency_id, after=UUID(after) if after else None)
-    names = names_of([row.file_id for row in rows])
+    names = names_in_list([row.file_id for row in rows], now=now(), by=request.actor)
     context = {
         "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],
         "counsellors": queries.counsellors(request.actor.agency_id),

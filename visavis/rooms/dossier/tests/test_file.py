@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -20,7 +20,7 @@ from visavis.rooms.agencies import door as agencies
 from visavis.rooms.dossier import contributions, door, queries
 from visavis.rooms.dossier.actions.merge import merge, separate
 from visavis.rooms.dossier.facts import FileOpened
-from visavis.rooms.dossier.models import AgencySpell, File
+from visavis.rooms.dossier.models import AgencySpell, File, NeedSpell
 from visavis.rooms.people import door as people
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +228,39 @@ def test_a_merged_file_waits_once_on_the_counsellors_desk(agency, counsellor):
     kept, _ = merged(agency, counsellor)
     with acting_as(counsellor):
         assert [each.file_id for each in queries.portfolio(counsellor.account_id)] == [kept]
+
+
+def test_a_name_shown_in_a_list_is_one_reading_a_day_that_the_person_can_see(agency, counsellor):
+    file_id = opened_by(counsellor, agency)
+    with acting_as(counsellor):
+        for _ in range(2):
+            door.names_in_list([file_id], now=now(), by=counsellor)
+        door.names_in_list([file_id], now=now() + timedelta(days=1), by=counsellor)
+    with acting_as(VISITOR.with_file(file_id)):
+        assert [each.what for each in queries.readings(file_id)] == ["portfolio", "portfolio"]
+        assert queries.readings(file_id, lists=False) == []
+
+
+def test_days_are_those_of_the_wall_clock_of_the_agency():
+    with acting_as(SERVICE):
+        island = agencies.found(
+            name="Saint-Denis de La Réunion", address="", phone="0199003949", zone="Indian/Reunion"
+        )
+    ines = Actor(role=Role.COUNSELLOR, account_id=uuid4(), agency_id=island.id)
+    half_past_midnight_there = datetime(2026, 11, 1, 20, 30, tzinfo=UTC)
+    with acting_as(ines):
+        file_id = door.open_file(
+            agency_id=island.id, now=half_past_midnight_there, by=ines, channel=Channel.DESK
+        )
+        door.need(file_id=file_id, need="lift", now=half_past_midnight_there)
+        assert queries.portfolio(ines.account_id)[0].since == date(2026, 11, 2)
+        assert NeedSpell.objects.get(file_id=file_id).from_on == date(2026, 11, 2)
+
+
+def test_a_need_that_ends_stays_in_the_history(agency, counsellor):
+    file_id = opened_by(counsellor, agency)
+    with acting_as(counsellor):
+        door.need(file_id=file_id, need="lift", now=now())
+        door.need_no_more(file_id=file_id, need="lift", now=now() + timedelta(days=2))
+        assert queries.needs(file_id) == []
+        assert NeedSpell.objects.filter(file_id=file_id, need="lift").exists()

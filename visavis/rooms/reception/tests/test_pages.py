@@ -94,6 +94,7 @@ def test_whoever_gave_her_number_before_only_presses(place, ines):
         people.reach_by(
             file_id=file_id,
             contacts=[people.Contact("phone", NUMBER)],
+            on=NOW.date(),
             now=NOW,
             by=VISITOR,
             channel=Channel.WEB,

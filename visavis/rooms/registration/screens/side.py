@@ -11,7 +11,8 @@ from django.urls import reverse
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.trace.purpose import Purpose
-from visavis.rooms.dossier.door import enter
+from visavis.rooms.dossier.door import enter, gate
+from visavis.rooms.registration.queries import registration_ended
 from visavis.rooms.registration.questions import FIRST, Question
 
 CHANNELS = {"phone": Channel.PHONE, "paper": Channel.PAPER, "home": Channel.HOME}
@@ -73,7 +74,9 @@ def desk_side(request: HttpRequest, file_id: UUID | None = None) -> Side:
     by: Actor = request.actor  # type: ignore[attr-defined]
     said = request.session.get(_KEPT, {}).get(str(file_id)) or request.GET.get("par", "")
     channel = CHANNELS.get(said, Channel.DESK)
-    if file_id:
+    if file_id and registration_ended(file_id):
+        file_id = gate(request, file_id, "registration")
+    elif file_id:
         file_id = enter(
             file_id=file_id, what="registration", purpose=Purpose.REGISTER, now=now(), by=by, channel=channel
         )
