@@ -9,7 +9,9 @@ from datetime import date
 
 from visavis.foundation.words import show
 
-CELL_WIDTH, CELL_HEIGHT, TOP = 57, 49, 20
+CELL_WIDTH, CELL_HEIGHT, TOP = 57, 49, 24
+# More letters than this run into each other on a narrow screen.
+MOST_INITIALS = 18
 KINDS = frozenset({"paid", "wait", "leave", "plain"})
 
 
@@ -106,6 +108,7 @@ def line_of_months(
 ) -> Months:
     """One bar a month from `start`; each share between 0 and 1 is the part of the month that is paid."""
     step = 400 // max(len(shares), 1)
+    every = 1 + (len(shares) - 1) // MOST_INITIALS
     bars = []
     for place, share in enumerate(shares):
         years, month = divmod(start.month - 1 + place, 12)
@@ -113,11 +116,11 @@ def line_of_months(
         bars.append(
             MonthBar(
                 x,
-                f"{60 - tall:g}",
+                f"{42 - tall:g}",
                 max(step - 2, 1),
                 f"{tall:g}",
                 f"{x + step / 2:g}",
-                show.months()[month][0].upper(),
+                show.months()[month][0].upper() if place % every == 0 else "",
                 str(start.year + years) if month == 0 else "",
             )
         )

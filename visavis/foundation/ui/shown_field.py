@@ -9,6 +9,8 @@ from django import forms
 from django.forms import BoundField, Form
 from django.utils.translation import gettext as _
 
+from visavis.decisions.shared.sentence import spaced
+from visavis.foundation.words import show
 from visavis.foundation.words.fields import DayBoxes
 
 _KINDS: tuple[tuple[type, str], ...] = (
@@ -162,7 +164,12 @@ def faults(form: Form) -> list[Fault]:
     found = [Fault(str(error), "main") for error in form.non_field_errors()]
     for field in form:
         one = shown(field)
-        codes = [error.code for error in field.errors.as_data()] if field.errors else []
-        for code, words in zip(codes, one.errors, strict=False):
-            found.append(Fault(f"{one.label} {words}" if code == "required" else words, one.anchor))
+        found += [Fault(f"{_before(one.label)} {words}", one.anchor) for words in one.errors]
     return found
+
+
+def _before(label: str) -> str:
+    """The label as it stands before its error: « Votre numéro : », or the question itself."""
+    if not label or label.endswith(("?", ":")):
+        return label
+    return spaced(f"{label} :", "fr") if show.language() == "fr" else f"{label}:"

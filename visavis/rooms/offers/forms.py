@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +27,10 @@ class SearchForm(forms.Form):
     contrat = forms.ChoiceField(
         label=_("Contrat"), choices=[("", _("Tous")), *Contract.choices], required=False
     )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **rest: Any) -> None:
+        kept = {key: data[key] for key in data} if data else {}
+        super().__init__({"rayon": "30", **kept}, **rest)
 
     def asked(self, after: str = "") -> Asked:
         """What was typed, as the search takes it."""

@@ -58,7 +58,7 @@ def test_a_date_has_three_boxes_and_only_the_faulty_one_is_red(render: Render) -
 
 def test_the_error_summary_leads_to_the_faulty_box(render: Render) -> None:
     page = render('<c-errors :form="form" />', form=samples.wrong_form())
-    assert 'href="#id_last_day_month"' in page and "Il manque 3 informations" in page
+    assert 'href="#id_last_day_month"' in page and "3 réponses sont à revoir" in page
     assert "Qui pourra le lire" in page
 
 

@@ -24,7 +24,7 @@ def _typed(request: HttpRequest) -> tuple[SearchForm, str]:
     """The search form and its part of the address, without the page."""
     query = request.GET.copy()
     query.pop("apres", None)
-    return SearchForm(request.GET if query else {"rayon": "30"}), query.urlencode()
+    return SearchForm(request.GET), query.urlencode()
 
 
 @open_to_everyone(reason="offers are public")

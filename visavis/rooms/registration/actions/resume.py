@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel, Role, acting_as, declare
+from visavis.foundation.requests.codes import LENGTH as CODE_LENGTH
 from visavis.foundation.requests.codes import read_code
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.words import show
@@ -71,8 +72,9 @@ def _refuse_when_too_many(senders: dict[str, str], now: datetime) -> None:
 
 
 def _not_a_code(typed: str) -> Refusal:
+    whole = sum(sign.isalnum() for sign in typed) == CODE_LENGTH
     return Refusal(
-        what=_("Ce n’est pas un code complet."),
+        what=_("Une lettre de ce code est fausse.") if whole else _("Ce n’est pas un code complet."),
         why=_("Un code a 8 lettres ou chiffres, comme 7G3K-M2QA. Vous avez écrit « %(typed)s ».")
         % {"typed": typed.strip()[:20]},
         now_what=_("Relisez-le lettre par lettre."),
