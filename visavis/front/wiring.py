@@ -37,6 +37,8 @@ from visavis.rooms.dossier.timeline import (
     referent_named,
 )
 from visavis.rooms.messaging import contributions as messaging
+from visavis.rooms.offers import facts as offers
+from visavis.rooms.offers import jobs as offers_jobs
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import timeline as call_words
@@ -56,6 +58,9 @@ def table() -> dict[type[Fact], list[Wire]]:
         meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked)],
         meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved)],
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],
+        offers.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
+        offers.CommunesImported: [same_transaction(offers_jobs.on_imported)],
+        offers.OffersImported: [same_transaction(offers_jobs.on_imported)],
     }
 
 
