@@ -45,12 +45,16 @@ LETTERS, SMALL_LETTERS = (
     frozenset(_joins["letter"]["letters"].split()),
     frozenset(_joins["letter"]["small"].split()),
 )
-# Words to look at twice, as they are usually written.
-SECONDS = frozenset(
-    form
-    for word in {second for _first, second in PAIRS} | LETTERS
-    for form in (word, word.capitalize(), word.upper())
-)
+
+
+def _usually_written(words: set[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+# What tells that a text has something to join: most have nothing.
+FIRSTS = _usually_written({first for first, _second in PAIRS} | LETTER_AFTER)
+PREFIXED = _usually_written({f"{prefix}-" for prefix in PREFIXES})
+
 
 SHORT: dict[str, str] = _abbreviations["everywhere"] | _abbreviations["also"]
 SHORT_IN_CAPITALS: dict[str, str] = _abbreviations["capitals"]

@@ -33,43 +33,44 @@ _DOTTED_CAPITALS = re.compile(r"[A-Z]\.(?<!\w[A-Z]\.)(?:[A-Z]\.)+")
 _WORD = re.compile(rf"{_LETTER}+(?:-(?={_LETTER}))?|\d+")
 
 
-def written(text: str) -> Iterator[str]:
+def written(text: str) -> list[str]:
     """The words of a text, in order, as they are written, the empty ones too."""
+    found = _WORD.findall(_undone(text))
+    if not tables.PREFIXED.isdisjoint(found):
+        found = list(_with_prefixes(found))
+    found = [word[:-1] if word[-1] == "-" else word for word in found]
+    return found if tables.FIRSTS.isdisjoint(found) else list(_in_pairs(found))
+
+
+def _with_prefixes(found: list[str]) -> Iterator[str]:
+    """Words, each prefix with what it stands before: `télé-`, `conseiller` → `téléconseiller`."""
+    held = ""
+    for word in found:
+        if word[-1] == "-" and word[:-1].lower() in tables.PREFIXES:
+            held += word[:-1]
+            continue
+        yield held + word
+        held = ""
+
+
+def _in_pairs(found: list[str]) -> Iterator[str]:
+    """Words, those in two parts joined, and a letter with the word that gives it sense."""
     before = ""
-    for word in _parts(_WORD.findall(_undone(text))):
-        if word in tables.SECONDS and before:
-            small = word.lower()
-            if (before.lower(), small) in tables.PAIRS:
-                before += word
-                continue
-            if small in tables.LETTERS and _says_letter(before, word):
-                yield before
-                before = f"{before} {word}"
-                continue
+    for word in found:
+        if (before.lower(), word.lower()) in tables.PAIRS:
+            before += word
+            continue
         if before:
             yield before
-        before = word
+        before = f"{before} {word}" if _says_letter(before, word) else word
     if before:
         yield before
 
 
 def _says_letter(before: str, letter: str) -> bool:
     """`permis C`, `langage R`: the letter has a sense of its own."""
-    return before.lower() in tables.LETTER_AFTER and (letter.isupper() or letter in tables.SMALL_LETTERS)
-
-
-def _parts(found: list[str]) -> Iterator[str]:
-    """Words between hyphens, each alone, but prefixes with what they stand before."""
-    held = ""
-    for word in found:
-        if word[-1] == "-":
-            word = word[:-1]
-            if word.lower() in tables.PREFIXES:
-                held += word
-                continue
-        if held:
-            word, held = held + word, ""
-        yield word
+    known = letter in tables.SMALL_LETTERS or (letter.isupper() and letter.lower() in tables.LETTERS)
+    return known and before.lower() in tables.LETTER_AFTER
 
 
 def _undone(text: str) -> str:
