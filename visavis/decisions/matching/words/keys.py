@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from visavis.decisions.matching.words import tables
 from visavis.decisions.matching.words.letters import plain
@@ -10,11 +11,13 @@ from visavis.decisions.matching.words.tables import Rule
 
 MARK = "zacc"
 SHORTEST_MARKED = 3
+CACHED = 200_000
 _ACCENTED_END = re.compile(r"(.*é)e?s?", re.DOTALL)
 _PLAIN_END = re.compile(r"(.*[^e]e)s?", re.DOTALL)
 _VARIANTS = tables.variants()
 
 
+@lru_cache(maxsize=CACHED)
 def key(word: str) -> str:
     """The key of a word with its accents, whatever its case. A key is its own key."""
     small = word.casefold().replace(" ", "")

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from visavis.decisions.matching.words import tables
-from visavis.decisions.matching.words.keys import SHORTEST_MARKED, key, loose_keys
+from visavis.decisions.matching.words.keys import CACHED, SHORTEST_MARKED, key, loose_keys
 from visavis.decisions.matching.words.letters import plain
 from visavis.decisions.matching.words.writing import written
 
 MOST = 60
-CACHED = 200_000
 
 Choice = tuple[str, ...]
 

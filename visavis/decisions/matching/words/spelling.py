@@ -24,6 +24,7 @@ _MAY_DIFFER = ((5, 1), (9, 2), (MOST, 3))
 _SOUNDS = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
+        ("psych|psic", "psik"), ("chr", "kr"),
         ("ph", "f"), ("qu|q|ck", "k"), ("(?<!c)h", ""), ("c(?=[eiy])", "s"), ("c(?!h)", "k"), ("g(?=[eiy])", "j"),
         ("eau|au", "o"), ("[ae][iy]", "e"), ("e[nm](?=[^aeiouynm])", "an"), ("am(?=[pb])", "an"), ("mp(?=t)", "n"),
         ("y", "i"), ("z", "s"), (r"(.)\1+", r"\1"), ("(?:es|e|s|x|t|d)$", ""), ("(?:er|ez)$", "e"),
@@ -64,21 +65,24 @@ def sound(word: str) -> str:
 
 
 def neighbours(word: str) -> frozenset[str]:
-    """How it sounds, and the same without any one letter: two words alike have one of these in common."""
-    said = sound(word)[:MOST]
-    return frozenset({said} | {said[:at] + said[at + 1 :] for at in range(len(said))})
+    """How it and its key sound, and the same without any one letter: two words alike have one of these in common."""
+    said = {sound(word)[:MOST], sound(key(word))[:MOST]}
+    return frozenset(said | {one[:at] + one[at + 1 :] for one in said for at in range(len(one))})
 
 
 def nearest(typed: str, candidates: Iterable[tuple[str, int]]) -> str | None:
     """Of words with how often they are met, the one that `typed` is nearest to; None when all are too far."""
-    small, same_sound = plain(typed), sound(typed)
+    if len(typed) < SHORTEST:
+        return None
+    small, said = plain(typed), sound(typed)
     may_differ = next((most for length, most in _MAY_DIFFER if len(small) <= length), 0)
-    near: list[tuple[int, int, str]] = []
+    near: list[tuple[bool, int, int, str]] = []
     for word, times in candidates:
-        apart = distance(small, plain(word))
-        if 0 < apart <= may_differ + (sound(word) == same_sound):
-            near.append((apart, -times, word))
-    return min(near)[2] if near and len(small) >= SHORTEST else None
+        other = sound(word)
+        apart = min(distance(small, plain(word)), distance(key(typed), key(word)))
+        if 0 < apart <= may_differ + (distance(said, other) <= 1):
+            near.append((said != other, apart, -times, word))
+    return min(near)[-1] if near else None
 
 
 def distance(one: str, other: str) -> int:
