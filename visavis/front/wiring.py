@@ -43,6 +43,8 @@ from visavis.rooms.dossier.timeline import (
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
 from visavis.rooms.messaging import timeline as messaging_words
+from visavis.rooms.offers import facts as offers
+from visavis.rooms.offers import jobs as offers_jobs
 from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
@@ -63,6 +65,9 @@ def table() -> dict[type[Fact], list[Wire]]:
         meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked)],
         meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved)],
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],
+        offers.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
+        offers.CommunesImported: [same_transaction(offers_jobs.on_imported)],
+        offers.OffersImported: [same_transaction(offers_jobs.on_imported)],
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from visavis.decisions.matching.distance import Point, kilometres
-from visavis.decisions.matching.words import stems
+from visavis.decisions.matching.words import asked, lexemes
 from visavis.decisions.shared.explanation import Explanation, Input, Origin, Provenance
 from visavis.decisions.shared.sentence import Sentence
 from visavis.decisions.shared.source import LawReference
@@ -95,22 +95,15 @@ def reasons(wish: Wish, candidate: Candidate, today: date) -> Reasons:
 
 
 def _words_found(wish: Wish, candidate: Candidate) -> tuple[list[str], list[str], list[str]]:
-    """The words of the wish found in the title, else in the occupation, else in the text; each counts once."""
-    asked = dict(zip(stems(wish.words), stems_as_written(wish.words), strict=True))
-    places = [set(stems(candidate.title)), set(stems(candidate.occupation)), set(stems(candidate.text))]
+    """The words of the wish found in the title, else in the occupation, else anywhere; each counts once."""
+    title, occupation, text = map(lexemes, (candidate.title, candidate.occupation, candidate.text))
+    places = (set(title), set(occupation), {*title, *occupation, *text})
     found: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for stem, word in asked.items():
-        where = next((at for at, known in enumerate(places) if stem in known), None)
+    for word in asked(wish.words):
+        where = next((at for at, known in enumerate(places) if word.is_in(known)), None)
         if where is not None:
-            found[where].append(word)
+            found[where].append(word.written)
     return found
-
-
-def stems_as_written(words: str) -> tuple[str, ...]:
-    """The words that carry sense, as typed, one for each of `stems(words)`."""
-    written = [word.strip(".,;:!?()«»\"'") for word in words.replace("'", " ").replace("’", " ").split()]
-    kept = [word for word in written if len(stems(word)) == 1]
-    return tuple(kept) if len(kept) == len(stems(words)) else stems(words)
 
 
 def _nearness(distance: int | None, radius_km: int) -> int:

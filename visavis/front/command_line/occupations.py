@@ -34,6 +34,8 @@ def _search(chosen: argparse.Namespace) -> int:
         return 2
     print(f"{len(occupations.titles)} titles read", file=sys.stderr)
     if chosen.words:
+        if instead := occupations.instead_of(" ".join(chosen.words)):
+            print(f"Vouliez-vous dire : {instead} ?", file=sys.stderr)
         for found in occupations.search(" ".join(chosen.words), chosen.limit):
             print(json.dumps(as_json(found), ensure_ascii=False))
         return 0

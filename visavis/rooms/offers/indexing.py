@@ -1,17 +1,22 @@
-"""The words an offer is found by, made comparable, and its contract among those one can search by."""
+"""The words an offer is found by, as PostgreSQL keeps them, and its contract among those one can search by.
+
+The keys are made by `decisions.matching.words` alone: the server needs no dictionary and no configuration.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from collections import defaultdict
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
+from django.contrib.postgres.search import SearchQuery
 
-from visavis.decisions.matching.words import plain, stems
+from visavis.decisions.matching.words import VERSION, Word, places, plain
 from visavis.rooms.offers.models import Contract, Offer
 
 TITLE, OCCUPATION, TEXT = "A", "B", "D"
+# What a tsvector can hold: later places are not told apart, and a key has no more of them.
+LAST_PLACE, MOST_PLACES = 16_383, 255
+BATCH = 1000
 _CONTRACTS = (
     ("cdi", Contract.CDI),
     ("cdd", Contract.CDD),
@@ -23,29 +28,38 @@ _CONTRACTS = (
 )
 
 
-class Words(NamedTuple):
-    """The words of the title, of the occupation, of the text, each as one line for PostgreSQL."""
+class LexemeQuery(SearchQuery):
+    """A `tsquery` of our own keys, taken as they stand."""
 
-    title: str
-    occupation: str
-    text: str
+    template = "(%(expressions)s)::tsquery"
 
-
-def words_of(offer: Offer) -> Words:
-    """What `reasons` looks at, in the same order."""
-    return Words(
-        *(" ".join(stems(part)) for part in (offer.title, offer.occupation_words, offer.description))
-    )
+    def __init__(self, word: Word, weight: str = "") -> None:
+        mark = f":{weight}" if weight else ""
+        choices = (" & ".join(f"'{key}'{mark}" for key in choice) for choice in word.choices)
+        super().__init__(" | ".join(f"({choice})" for choice in choices), search_type="raw")
 
 
-def vector_of(offer: Offer) -> SearchVector:
-    """The search column of one offer."""
-    words = words_of(offer)
-    parts = zip(words, (TITLE, OCCUPATION, TEXT), strict=True)
-    first, *rest = (SearchVector(Value(text), weight=weight, config="simple") for text, weight in parts)
-    for other in rest:
-        first = first + other
-    return first
+def vector_of(offer: Offer) -> str:
+    """The search column of one offer: each key with its places, and the part of the offer they are in."""
+    found: dict[str, list[str]] = defaultdict(list)
+    place = 0
+    parts = (offer.title, TITLE), (offer.occupation_words, OCCUPATION), (offer.description, TEXT)
+    for text, weight in parts:
+        for keys in places(text):
+            place = min(place + 1, LAST_PLACE)
+            for key in keys:
+                found[key].append(f"{place}{weight}")
+    return " ".join(f"'{key}':{','.join(at[:MOST_PLACES])}" for key, at in found.items())
+
+
+def reindex(most: int = BATCH) -> int:
+    """Make the words of offers again that were made by an older version. Returns how many; 0 when all are new."""
+    rows = Offer.objects.filter(words_version__lt=VERSION).order_by("id")
+    offers = list(rows.only("title", "occupation_words", "description")[:most])
+    for offer in offers:
+        offer.search, offer.words_version = vector_of(offer), VERSION
+    Offer.objects.bulk_update(offers, ["search", "words_version"], batch_size=most)
+    return len(offers)
 
 
 def contract_in(words: str) -> Contract:

@@ -86,6 +86,22 @@ class Commune(models.Model):
         return f"{self.name} ({self.department})"
 
 
+class KnownWord(models.Model):
+    """A word of titles and places, as most often written, for who mistypes it. `near`: what it sounds like."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    lexeme = models.CharField(max_length=60, unique=True)
+    word = models.CharField(max_length=60)
+    times = models.PositiveIntegerField()
+    near = ArrayField(models.CharField(max_length=60))
+
+    class Meta:
+        indexes = [GinIndex(fields=["near"], name="known_words_by_sound")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class Contract(models.TextChoices):
     """The contracts one can search by."""
 
@@ -107,7 +123,10 @@ class State(models.TextChoices):
 
 
 class Offer(models.Model):
-    """An offer. `source` and `source_id` name it where it comes from; `content_hash` tells whether it changed."""
+    """An offer. `source` and `source_id` name it where it comes from; `content_hash` tells whether it changed.
+
+    `search` was made by that `words_version` of `decisions.matching.words`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     source = models.CharField(max_length=20)
@@ -134,6 +153,7 @@ class Offer(models.Model):
     state_since = models.DateTimeField()
     added_at = models.DateTimeField()
     search = SearchVectorField(null=True)
+    words_version = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -148,6 +168,7 @@ class Offer(models.Model):
             models.Index(fields=["latitude", "longitude"], name="offers_place"),
             models.Index(fields=["state", "-published_on", "-id"], name="offers_latest"),
             models.Index(fields=["company", "-id"], name="offers_of_company"),
+            models.Index(fields=["words_version", "id"], name="offers_by_words_version"),
         ]
 
     def __str__(self) -> str:

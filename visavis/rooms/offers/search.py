@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import (
     Case,
     Count,
@@ -26,14 +25,16 @@ from django.db.models.functions import Cast
 from visavis.decisions.matching import reasons as matching
 from visavis.decisions.matching.distance import Point, box
 from visavis.decisions.matching.reasons import Candidate, Reasons, Wish
-from visavis.decisions.matching.words import stems
+from visavis.decisions.matching.words import asked as words_asked
 from visavis.decisions.shared.money import Money
 from visavis.foundation.identity.actor import SERVICE, acting_as
-from visavis.rooms.offers.indexing import OCCUPATION, TITLE
+from visavis.rooms.offers.indexing import OCCUPATION, TITLE, LexemeQuery
 from visavis.rooms.offers.models import Contract, Offer, State
 from visavis.rooms.offers.places import Place, find_place
+from visavis.rooms.offers.vocabulary import instead_of
 
 PAGE = 20
+FEW = 5
 RADII = (10, 20, 30, 50, 100)
 HELD_BACK = (State.HELD, State.TO_CORRECT, State.REFUSED)
 
@@ -72,7 +73,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page: the hits, how many in all, how many are held back by the law, the place understood."""
+    """One page: the hits, how many in all, how many are held back by the law, the place understood.
+
+    `instead`: the words one may have meant, when few offers answer.
+    """
 
     hits: Sequence[Hit]
     total: int
@@ -80,6 +84,7 @@ class Found:
     next: str
     place: Place | None
     place_unknown: bool
+    instead: str = ""
 
 
 def search(asked: Asked, today: date) -> Found:
@@ -94,7 +99,8 @@ def search(asked: Asked, today: date) -> Found:
         held = _held_back(asked, place).count()
     unknown = bool(asked.place.strip()) and place is None
     following = hits[-1].cursor if len(page) > PAGE else ""
-    return Found(hits, total, held, following, place, unknown)
+    instead = instead_of(asked.words) if total < FEW else ""
+    return Found(hits, total, held, following, place, unknown, instead)
 
 
 def held_back(asked: Asked) -> list[UUID]:
@@ -151,8 +157,8 @@ def _hit(offer: Offer, wish: Wish, today: date) -> Hit:
 def _selected(asked: Asked, place: Place | None) -> QuerySet[Offer]:
     """All words, within the radius, of the contract asked."""
     rows = Offer.objects.all()
-    for stem in dict.fromkeys(stems(asked.words)):
-        rows = rows.filter(search=_query(stem))
+    for word in words_asked(asked.words):
+        rows = rows.filter(search=LexemeQuery(word))
     if asked.contract in Contract.values:
         rows = rows.filter(contract=asked.contract)
     if place and place.at:
@@ -165,10 +171,6 @@ def _selected(asked: Asked, place: Place | None) -> QuerySet[Offer]:
     return rows
 
 
-def _query(stem: str, weight: str = "") -> SearchQuery:
-    return SearchQuery(f"'{stem}'" + (f":{weight}" if weight else ""), config="simple", search_type="raw")
-
-
 def _with_points(rows: QuerySet[Offer], asked: Asked, place: Place | None, today: date) -> QuerySet[Offer]:
     """The sum that `reasons` explains, term by term."""
     points = Func(
@@ -178,11 +180,11 @@ def _with_points(rows: QuerySet[Offer], asked: Asked, place: Place | None, today
         template=f"greatest(0, {matching.FRESHEST} - greatest(0, %(expressions)s) / {matching.FRESH_DAYS})",
         output_field=IntegerField(),
     )
-    for stem in dict.fromkeys(stems(asked.words)):
+    for word in words_asked(asked.words):
         points += Case(
-            When(search=_query(stem, TITLE), then=matching.TITLE_WORD),
-            When(search=_query(stem, OCCUPATION), then=matching.OCCUPATION_WORD),
-            When(search=_query(stem), then=matching.TEXT_WORD),
+            When(search=LexemeQuery(word, TITLE), then=matching.TITLE_WORD),
+            When(search=LexemeQuery(word, OCCUPATION), then=matching.OCCUPATION_WORD),
+            When(search=LexemeQuery(word), then=matching.TEXT_WORD),
             default=0,
             output_field=IntegerField(),
         )

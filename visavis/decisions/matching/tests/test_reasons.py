@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from visavis.decisions.matching.distance import Point, box, kilometres
 from visavis.decisions.matching.reasons import NOT_USED, Candidate, Wish, reasons, wish_from
-from visavis.decisions.matching.words import stems
+from visavis.decisions.matching.words import lexemes
 from visavis.decisions.shared.sentence import catalogue, translated
 
 TODAY = date(2026, 11, 24)
@@ -86,11 +86,11 @@ def test_the_sum_is_exact_for_any_words(words, title):
     ],
 )  # fmt: skip
 def test_both_genders_and_both_numbers_are_one_word(one, other):
-    assert stems(one) == stems(other)
+    assert lexemes(one) == lexemes(other)
 
 
 def test_different_occupations_stay_different():
-    assert len({stems(word) for word in ("boulanger", "boucher", "banquier", "barman", "berger")}) == 5
+    assert len({lexemes(word) for word in ("boulanger", "boucher", "banquier", "barman", "berger")}) == 5
 
 
 def test_distance_is_that_of_the_map():

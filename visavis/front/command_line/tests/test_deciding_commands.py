@@ -97,6 +97,13 @@ def test_official_files_are_found_in_a_folder_a_subfolder_and_a_zip(tmp_path):
         assert json.loads(done.stdout.splitlines()[0])["code"] == "D1102", done.stderr
 
 
+def test_a_mistyped_occupation_is_proposed_beside_the_answer(tmp_path):
+    done = visavis("occupations", "search", "boulenger", "--rome", official(tmp_path))
+    assert "Vouliez-vous dire : boulanger ?" in done.stderr and done.stdout == ""
+    right = visavis("occupations", "search", "boulangère", "--rome", tmp_path)
+    assert "Vouliez-vous" not in right.stderr
+
+
 def test_the_byte_order_mark_and_the_windows_encoding_are_read(tmp_path):
     folder = official(tmp_path)
     windows = '"code","libelle"\n"1","Fabrication d\x92éléments en métal"\n'.replace("\x92", "’").encode(

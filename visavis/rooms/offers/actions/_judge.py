@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from visavis.decisions.matching.words import VERSION
 from visavis.foundation.clock import day_at, end_of_day
 from visavis.rooms.agencies.door import agencies, agency, working_days_after
 from visavis.rooms.offers.indexing import vector_of
@@ -20,7 +21,7 @@ def judge_and_keep(offer: Offer, *, now: datetime) -> int:
     offer.state_since = now
     said, verdict, findings = said_of(offer, day_at(now, HOME_ZONE))
     Offer.objects.filter(id=offer.id).update(
-        state=state_after(said), state_since=now, search=vector_of(offer)
+        state=state_after(said), state_since=now, search=vector_of(offer), words_version=VERSION
     )
     offer.state = state_after(said)
     verdict.save(force_insert=True)

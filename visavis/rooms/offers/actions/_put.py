@@ -23,33 +23,19 @@ class Put:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """A column made by PostgreSQL from passing words that the table itself does not have.
-
-    In `expression` they are called `passed ->> 'name'`.
-    """
-
-    column: str
-    passing: tuple[str, ...]
-    expression: str
-
-
 def put(
     model: type[Model],
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
     keys: Sequence[str],
-    computed: Computed | None = None,
 ) -> Put:
-    """Insert or update `rows` (values of `columns`, then those of `computed.passing`), matched on `keys`.
+    """Insert or update `rows` (values of `columns`), matched on `keys`.
 
     Runs in the transaction that is open; needs the rights of the service. An `id` column keeps its first value.
     """
-    names = [*columns, *(computed.passing if computed else ())]
-    query, new, changed = _put_in_place(model, columns, keys, computed), 0, 0
+    query, new, changed = _put_in_place(model, columns, keys), 0, 0
     with connection.cursor() as cursor:
-        for document in _documents(names, rows):
+        for document in _documents(columns, rows):
             cursor.execute(query, [document])
             fresh = [is_new for (is_new,) in cursor.fetchall()]
             new, changed = new + sum(fresh), changed + len(fresh) - sum(fresh)
@@ -80,19 +66,14 @@ def _documents(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[
         )
 
 
-def _put_in_place(
-    model: type[Model], columns: Sequence[str], keys: Sequence[str], computed: Computed | None
-) -> sql.Composed:
+def _put_in_place(model: type[Model], columns: Sequence[str], keys: Sequence[str]) -> sql.Composed:
     """`insert … select from the document … on conflict (keys) do update … returning whether it is new`."""
-    names = [*columns, *([computed.column] if computed else [])]
-    chosen: list[sql.Composable] = [sql.SQL("given.{}").format(sql.Identifier(column)) for column in columns]
-    chosen += [sql.SQL(computed.expression)] if computed else []
-    changing = [name for name in names if name not in keys and name != "id"]
+    changing = [name for name in columns if name not in keys and name != "id"]
     table = sql.Identifier(model._meta.db_table)
     insert = sql.SQL(
         "insert into {0} as kept ({1}) select {2} from jsonb_array_elements(%s::jsonb) passed, "
         "jsonb_populate_record(null::{0}, passed) given on conflict ({3}) "
-    ).format(table, _listed(names), sql.SQL(", ").join(chosen), _listed(keys))
+    ).format(table, _listed(columns), _listed(columns, "given"), _listed(keys))
     if not changing:
         return sql.SQL("{} do nothing returning true").format(insert)
     update = [sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in changing]

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from visavis.decisions.matching.words import VERSION
 from visavis.foundation.clock import day_at
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
 from visavis.rooms.offers.actions._judge import HOME_ZONE, due_after_one_working_day
-from visavis.rooms.offers.actions._put import Computed, put
+from visavis.rooms.offers.actions._put import put
 from visavis.rooms.offers.facts import OffersImported
-from visavis.rooms.offers.indexing import OCCUPATION, TEXT, TITLE, content_hash, contract_in, words_of
+from visavis.rooms.offers.indexing import content_hash, contract_in, vector_of
 from visavis.rooms.offers.judgement import said_of, state_after
 from visavis.rooms.offers.markup import plain_text
 from visavis.rooms.offers.models import Commune, Finding, Occupation, Offer, Review, State, Verdict
@@ -23,14 +24,8 @@ BATCH = 500
 COLUMNS = (
     "id", "source", "source_id", "content_hash", "employer", "title", "description", "contract_words", "contract",
     "wage_words", "wage_unit", "place", "commune_id", "latitude", "longitude", "occupation_id", "occupation_words",
-    "published_on", "state", "state_since", "added_at",
+    "published_on", "state", "state_since", "added_at", "search", "words_version",
 )  # fmt: skip
-_PASSING = ("title_words", "named_words", "text_words")
-_PARTS = (
-    f"setweight(to_tsvector('simple', passed ->> '{name}'), '{weight}')"
-    for name, weight in zip(_PASSING, (TITLE, OCCUPATION, TEXT), strict=True)
-)
-SEARCH = Computed("search", _PASSING, " || ".join(_PARTS))
 
 
 def import_offers(
@@ -158,9 +153,10 @@ def _keep(offers: list[Offer], source: str, now: datetime, outcome: Outcome) -> 
             offer.id = stored[offer.source_id][0]
         said, verdict, found = said_of(offer, day_at(now, HOME_ZONE))
         offer.state = state_after(said)
+        offer.search, offer.words_version = vector_of(offer), VERSION
         verdicts.append(verdict)
         findings += found
-    done = put(Offer, COLUMNS, map(_row, fresh), ("id",), SEARCH)
+    done = put(Offer, COLUMNS, map(_row, fresh), ("id",))
     Verdict.objects.bulk_create(verdicts)
     Finding.objects.bulk_create(findings)
     _open_reviews([offer for offer in fresh if offer.state == State.HELD], now)
@@ -180,4 +176,4 @@ def _open_reviews(held: list[Offer], now: datetime) -> None:
 
 
 def _row(offer: Offer) -> tuple[Any, ...]:
-    return (*(getattr(offer, column) for column in COLUMNS), *words_of(offer))
+    return tuple(getattr(offer, column) for column in COLUMNS)

@@ -53,6 +53,16 @@ def written_and_lawful(faults: Iterable[Fault]) -> list[tuple[str, str, str]]:
 @register.filter
 def with_place(query: str, place: str) -> str:
     """The same search, in another place."""
+    return _changed(query, "lieu", place)
+
+
+@register.filter
+def with_words(query: str, words: str) -> str:
+    """The same search, with other words."""
+    return _changed(query, "mots", words)
+
+
+def _changed(query: str, field: str, value: str) -> str:
     asked = QueryDict(query, mutable=True)
-    asked["lieu"] = place
+    asked[field] = value
     return asked.urlencode()
