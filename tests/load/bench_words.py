@@ -2,7 +2,7 @@
 
     python -m tests.load.bench_words
 
-The pairs of `tests/cases` are given to our own keys, to the configuration `french`, and to `unaccent` before it, on a
+The pairs of `decisions/matching/tests/cases` are given to our own keys, to the configuration `french`, and to `unaccent` before it, on a
 PostgreSQL of the bench's own. The text is the offers beside the project, or the pairs themselves where there are none.
 """
 
@@ -28,7 +28,11 @@ Finds = Callable[[str, str], bool]
 
 def pairs(name: str) -> list[tuple[str, str]]:
     """The pairs of one file."""
-    lines = (ROOT / "tests" / "cases" / f"pairs_{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (ROOT / "visavis" / "decisions" / "matching" / "tests" / "cases" / f"pairs_{name}.tsv")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     split = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return [(one, other) for one, other in split]
 

@@ -1,6 +1,6 @@
 """French words that must meet, and words that must stay apart.
 
-The pairs lie in `tests/cases`: one half was there for making the rules, the other was written before any rule.
+The pairs lie in `cases`: one half was there for making the rules, the other was written before any rule.
 The held-out half scored 0.9969 (322 of 323), and no false merge of 219, the first time it was run.
 """
 
@@ -18,7 +18,7 @@ from hypothesis import strategies as some
 from visavis.decisions.matching.words import VERSION, Word, asked, key, lexemes, places, plain, tables
 from visavis.decisions.matching.words.keys import MARK
 
-CASES = Path(__file__).parents[4] / "tests" / "cases"
+CASES = Path(__file__).parent / "cases"
 ROME = Path(__file__).parents[5] / "shared/data/rome/v460/unix_referentiel_appellation_v460_utf8.csv.xz"
 # Written with a bar between them, these are two trades, not two genders.
 TWO_TRADES = {
