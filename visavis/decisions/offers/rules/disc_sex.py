@@ -60,7 +60,9 @@ def _written(lawful: str) -> Sentence:
     return Sentence.of("« {lawful} »", lawful=lawful)
 
 
-def _finding(severity: Severity, words: Sentence, text: Folded, span: tuple[int, int], put: Sentence) -> Finding:
+def _finding(
+    severity: Severity, words: Sentence, text: Folded, span: tuple[int, int], put: Sentence
+) -> Finding:
     return Finding(CODE, severity, words, text.evidence(*span), put, LAW)
 
 
