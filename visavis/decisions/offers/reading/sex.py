@@ -32,8 +32,10 @@ def _first(text: Folded, way: str) -> tuple[int, int] | None:
 
 
 def _excused(text: Folded, match: re.Match[str]) -> bool:
-    """The other sex stands just before, or the person named is helped, or looks for somebody herself."""
+    """The other sex stands just before, or those named are clients or helped, or look for somebody themselves."""
     before = text.plain[max(0, match.start() - 40) : match.start()]
+    if _WAYS["reserved"].match(match.group()) and _WAYS["reserved_for_clients"].search(before):
+        return True
     return bool(
         _WAYS["other_before"].search(before)
         or _WAYS["helped_before"].search(before)
