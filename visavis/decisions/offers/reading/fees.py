@@ -10,6 +10,7 @@ from visavis.decisions.offers.reading.ways import ways
 from visavis.decisions.shared.finding import Evidence
 
 _WAYS = ways("fees")
+_SUM = re.compile(r"\d[ ]*(?:€|eur)")
 _SENTENCE_END = re.compile(r"[\n;!?]|\.(?!\d)")
 _CLAUSE_END = re.compile(r"[\n;!?,]|\.(?!\d)")
 
@@ -22,10 +23,10 @@ def is_for_an_agent(text: Folded) -> bool:
 def fee_asked(text: Folded) -> Evidence | None:
     """The first words that ask the candidate for money."""
     digits = amounts_in_digits(text)
-    matches = _WAYS["fee"].finditer(digits.plain)
-    return next(
-        (digits.evidence(*match.span()) for match in matches if not _excused(digits.plain, match)), None
-    )
+    names = ("fee", "fee_with_a_sum") if _SUM.search(digits.plain) else ("fee",)
+    matches = (match for name in names for match in _WAYS[name].finditer(digits.plain))
+    asked = [match.span() for match in matches if not _excused(digits.plain, match)]
+    return digits.evidence(*min(asked)) if asked else None
 
 
 def _excused(plain: str, match: re.Match[str]) -> bool:
