@@ -114,13 +114,13 @@ def _near(distance: int | None, radius_km: int) -> Explanation:
     """From `NEAREST` points on the spot down to none at the edge of the radius."""
     if distance is None:
         return _points("near", NEAREST, 0, Sentence.of("Pas de distance connue : 0 point."))
-    words = "{most} points sur place, 0 à {radius} km. À {distance} km : {points:point|points}."
+    template = "{most} points sur place, 0 à {radius} km. À {distance} km : {points:point|points}."
     near = max(0, NEAREST - NEAREST * distance // max(1, radius_km))
     return _points(
         "near",
         NEAREST,
         near,
-        Sentence.of(words, most=NEAREST, radius=radius_km, distance=distance, points=near),
+        Sentence.of(template, most=NEAREST, radius=radius_km, distance=distance, points=near),
         f"max(0, {NEAREST} - floor({NEAREST} * distance / max(1, radius)))",
         (
             Input("distance", Sentence.of("Distance en kilomètres"), distance, Provenance(Origin.COMPUTED)),
@@ -135,13 +135,15 @@ def _fresh(age: int | None, published_on: date | None) -> Explanation:
     """From `FRESHEST` points on the first days, one less each `FRESH_DAYS` days."""
     if age is None:
         return _points("fresh", FRESHEST, 0, Sentence.of("Pas de date de publication connue : 0 point."))
-    words = "{most} points, moins 1 tous les {each} jours. Après {days:jour|jours} : {points:point|points}."
+    template = (
+        "{most} points, moins 1 tous les {each} jours. Après {days:jour|jours} : {points:point|points}."
+    )
     fresh, days = max(0, FRESHEST - max(0, age) // FRESH_DAYS), max(0, age)
     return _points(
         "fresh",
         FRESHEST,
         fresh,
-        Sentence.of(words, most=FRESHEST, each=FRESH_DAYS, days=days, points=fresh),
+        Sentence.of(template, most=FRESHEST, each=FRESH_DAYS, days=days, points=fresh),
         f"max(0, {FRESHEST} - floor(age / {FRESH_DAYS}))",
         (
             Input(
