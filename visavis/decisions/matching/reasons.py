@@ -80,12 +80,9 @@ def reasons(wish: Wish, candidate: Candidate, today: date) -> Reasons:
     """Why `candidate` answers `wish`, on the day `today`."""
     in_title, in_occupation, in_text = _words_found(wish, candidate)
     distance = kilometres(wish.centre, candidate.at) if wish.centre and candidate.at else None
-    near = _nearness(distance, wish.radius_km)
     age = (today - candidate.published_on).days if candidate.published_on else None
-    fresh = max(0, FRESHEST - max(0, age) // FRESH_DAYS) if age is not None else 0
     counts = {"title": len(in_title), "occupation": len(in_occupation), "text": len(in_text)}
-    counts |= {"near": near, "fresh": fresh}
-    explanation = _explained(counts)
+    explanation = _explained(counts, _near(distance, wish.radius_km), _fresh(age, candidate.published_on))
     return Reasons(
         sentences=tuple(_sentences(wish, candidate, (in_title, in_occupation, in_text), distance, age)),
         facing=tuple(_facing(wish, candidate, (in_title, in_occupation, in_text), distance)),
@@ -106,23 +103,73 @@ def _words_found(wish: Wish, candidate: Candidate) -> tuple[list[str], list[str]
     return found
 
 
-def _nearness(distance: int | None, radius_km: int) -> int:
+def _near(distance: int | None, radius_km: int) -> Explanation:
+    """From `NEAREST` points on the spot down to none at the edge of the radius."""
     if distance is None:
-        return 0
-    return max(0, NEAREST - NEAREST * distance // max(1, radius_km))
+        return _points("near", NEAREST, 0, Sentence.of("Pas de distance connue : 0 point."))
+    template = "{most} points sur place, 0 à {radius} km. À {distance} km : {points:point|points}."
+    near = max(0, NEAREST - NEAREST * distance // max(1, radius_km))
+    return _points(
+        "near",
+        NEAREST,
+        near,
+        Sentence.of(template, most=NEAREST, radius=radius_km, distance=distance, points=near),
+        f"max(0, {NEAREST} - floor({NEAREST} * distance / max(1, radius)))",
+        (
+            Input("distance", Sentence.of("Distance en kilomètres"), distance, Provenance(Origin.COMPUTED)),
+            Input(
+                "radius", Sentence.of("Rayon demandé, en kilomètres"), radius_km, Provenance(Origin.DECLARED)
+            ),
+        ),
+    )
 
 
-def _explained(counts: Mapping[str, int]) -> Explanation:
+def _fresh(age: int | None, published_on: date | None) -> Explanation:
+    """From `FRESHEST` points on the first days, one less each `FRESH_DAYS` days."""
+    if age is None:
+        return _points("fresh", FRESHEST, 0, Sentence.of("Pas de date de publication connue : 0 point."))
+    template = (
+        "{most} points, moins 1 tous les {each} jours. Après {days:jour|jours} : {points:point|points}."
+    )
+    fresh, days = max(0, FRESHEST - max(0, age) // FRESH_DAYS), max(0, age)
+    return _points(
+        "fresh",
+        FRESHEST,
+        fresh,
+        Sentence.of(template, most=FRESHEST, each=FRESH_DAYS, days=days, points=fresh),
+        f"max(0, {FRESHEST} - floor(age / {FRESH_DAYS}))",
+        (
+            Input(
+                "age",
+                Sentence.of("Jours depuis la publication"),
+                days,
+                Provenance(Origin.COMPUTED, on=published_on),
+            ),
+        ),
+    )
+
+
+def _points(
+    code: str, most: int, value: int, words: Sentence, formula: str = "", inputs: tuple[Input, ...] = ()
+) -> Explanation:
+    """Points of one kind, from 0 to `most`; without a formula nothing was known, and they are none."""
+    template = {"near": "Points de proximité, de 0 à {most}", "fresh": "Points de fraîcheur, de 0 à {most}"}[
+        code
+    ]
+    return Explanation(
+        code, Sentence.of(template, most=most), value, (words,), formula=formula, inputs=inputs, reference=LAW
+    )
+
+
+def _explained(counts: Mapping[str, int], near: Explanation, fresh: Explanation) -> Explanation:
     labels = {
         "title": Sentence.of("Nombre de mots trouvés dans le titre"),
         "occupation": Sentence.of("Nombre de mots trouvés dans le métier"),
         "text": Sentence.of("Nombre de mots trouvés dans le texte"),
-        "near": Sentence.of("Points de proximité, de 0 à 10"),
-        "fresh": Sentence.of("Points de fraîcheur, de 0 à 5"),
     }
     total = (
         counts["title"] * TITLE_WORD + counts["occupation"] * OCCUPATION_WORD + counts["text"] * TEXT_WORD
-        + counts["near"] + counts["fresh"]
+        + int(str(near.value)) + int(str(fresh.value))
     )  # fmt: skip
     by_us = Provenance(Origin.COMPUTED)
     summary = "{points:point|points} au total. L'ordre de la liste vient de cette somme, puis de la date."
@@ -135,6 +182,7 @@ def _explained(counts: Mapping[str, int]) -> Explanation:
         inputs=tuple(Input(name, labels[name], count, by_us) for name, count in counts.items()),
         reference=LAW,
         rule="MATCH_WORDS_PLACE_DATE",
+        children=(near, fresh),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from visavis.decisions.offers.offer import Offer
 from visavis.decisions.offers.reading.contract import Relation, relation_in
 from visavis.decisions.offers.reading.folded import Folded, folded
-from visavis.decisions.offers.reading.hours import Hours, hours_in, is_part_time
+from visavis.decisions.offers.reading.hours import LEGAL_WEEK, Hours, hours_in, is_part_time
 from visavis.decisions.offers.reading.pay import Pay, Unit, pay_in
 from visavis.decisions.shared.finding import Evidence
 from visavis.decisions.shared.sentence import shown
@@ -26,6 +27,12 @@ class Reading:
     hours: Hours | None
     is_part_time: bool
     relation: Relation
+
+    def hours_paid(self, unit: Unit) -> Decimal | None:
+        """Hours a week to pay: written ones, else the legal week unless part-time. A rate for an hour needs none."""
+        if self.hours:
+            return self.hours.weekly
+        return LEGAL_WEEK if unit is Unit.HOUR or not self.is_part_time else None
 
 
 def read(offer: Offer, on: date) -> Reading:

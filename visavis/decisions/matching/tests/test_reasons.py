@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from visavis.decisions.matching.distance import Point, box, kilometres
-from visavis.decisions.matching.reasons import NOT_USED, Candidate, Wish, reasons, wish_from
+from visavis.decisions.matching.reasons import NOT_USED, Candidate, Wish, _fresh, _near, reasons, wish_from
 from visavis.decisions.matching.words import lexemes
 from visavis.decisions.shared.sentence import catalogue, translated
 
@@ -39,6 +39,37 @@ def test_each_reason_is_a_sentence_with_its_figures():
 def test_the_points_are_the_sum_that_is_shown():
     found = reasons(Wish("boulangère nuit", "Saint-Denis", SAINT_DENIS, 20), BAKER, TODAY)
     assert found.points == 10 + 2 + (10 - 10 * 6 // 20) + 5 == found.explanation.rebuild()
+
+
+@given(some.none() | some.integers(0, 900), some.integers(0, 200), some.none() | some.integers(-5, 400))
+def test_nearness_and_freshness_are_made_again_from_the_distance_the_radius_and_the_age(
+    distance, radius, age
+):
+    """The oracle counts steps: one point lost each tenth of the radius reached, one each full week."""
+    near, fresh = _near(distance, radius), _fresh(age, age if age is None else TODAY)
+    lost = sum(10 * (distance or 0) >= step * max(1, radius) for step in range(1, 11))
+    weeks = sum((age or 0) >= 7 * step for step in range(1, 6))
+    assert near.rebuild() == near.value == (0 if distance is None else 10 - lost)
+    assert fresh.rebuild() == fresh.value == (0 if age is None else 5 - weeks)
+    known = {given.name for node in (near, fresh) for given in node.inputs}
+    assert known == ({"distance", "radius"} if distance is not None else set()) | (
+        {"age"} if age is not None else set()
+    )
+
+
+def test_distance_and_age_are_nodes_of_the_explanation_with_their_data():
+    explanation = reasons(Wish("boulangère", "Saint-Denis", SAINT_DENIS, 20), BAKER, TODAY).explanation
+    near, fresh = explanation.find("near"), explanation.find("fresh")
+    assert {given.name: given.value for given in near.inputs} == {"distance": 6, "radius": 20}
+    assert {given.name: given.value for given in fresh.inputs} == {"age": 6}
+    assert all(node.formula and node.in_plain_words and node.reference for node in (near, fresh))
+    assert "near" not in {given.name for given in explanation.inputs}
+
+
+def test_without_a_place_or_a_date_the_nodes_say_so():
+    explanation = reasons(Wish("boulangère"), Candidate("Boulangère"), TODAY).explanation
+    said = [node.in_plain_words[0].say().replace("\u00a0", " ") for node in explanation.children]
+    assert said == ["Pas de distance connue : 0 point.", "Pas de date de publication connue : 0 point."]
 
 
 def test_the_table_faces_what_was_asked_and_what_the_offer_says():
@@ -111,8 +142,10 @@ def test_the_box_holds_the_circle(latitude, longitude, other_latitude, other_lon
 
 def test_every_reason_is_also_said_in_english():
     found = reasons(Wish("boulanger nuit", "Saint-Denis", SAINT_DENIS, 20), BAKER, TODAY)
-    said = [*found.sentences, found.explanation.title, *found.explanation.in_plain_words, NOT_USED]
+    nodes = [*found.explanation.walk(), *reasons(Wish(), Candidate(""), TODAY).explanation.walk()]
+    said = [*found.sentences, NOT_USED]
+    said += [words for node in nodes for words in (node.title, *node.in_plain_words)]
     said += [part for line in found.facing for part in (line.point, line.you, line.offer)]
-    said += [given.label for given in found.explanation.inputs]
+    said += [given.label for node in nodes for given in node.inputs]
     assert all(sentence.template in catalogue("en") for sentence in said)
     assert translated(NOT_USED.template, "en") != NOT_USED.template

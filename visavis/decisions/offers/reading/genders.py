@@ -85,8 +85,26 @@ def one_gender_name(title: Folded) -> GenderedName | None:
         if not text or text in lexicon.lead_words or not text[0].isalpha():
             continue
         if text not in ("aide", "jeune") or text in lexicon.link_words:
-            return _one_gender(title, word, text.removesuffix("s"))
+            return _compound(title, word) or _one_gender(title, word, text.removesuffix("s"))
     return None
+
+
+def _compound(title: Folded, word: re.Match[str]) -> GenderedName | None:
+    """ "Chef cuisinière" is feminine whatever its first word; only names of the list: a "plieuse" may be a machine."""
+    at = len(title.plain) - len(title.plain[word.end() :].lstrip(" "))
+    then = _WORD.match(title.plain, at) if at > word.end() else None
+    single = then.group().removesuffix("s") if then else ""
+    masculine = _lexicon().masculines.get(single, single)
+    if then is None or masculine == single or single in _lexicon().not_people:
+        return None
+    first = word.group().removesuffix("s")
+    if not (feminine_of(first) or masculine_of(first)):
+        return None
+    written, second = _as_written(title, word), _as_written(title, then)
+    she = _respelt(written, first, feminine_of(first) or first)
+    he = _respelt(written, first, masculine_of(first) or first)
+    both = _both(f"{she} {second}", f"{he} {_respelt(second, single, masculine)}")
+    return GenderedName((word.start(), then.end()), both)
 
 
 def _one_gender(title: Folded, word: re.Match[str], single: str) -> GenderedName | None:

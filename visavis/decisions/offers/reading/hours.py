@@ -25,7 +25,10 @@ _PATTERNS = (
         r"(?:temps (?:plein|complet|partiel)|contrat|base|duree|hebdomadaires?|cdi|cdd|semaine)\W{0,4}"
         rf"(?:de |du travail )*\W{{0,2}}{_NUMBER.format('base')}\s*(?:h\b|heures?\b)(?!\s*[/-]\s*\d)"
     ),
-    re.compile(r"(?<![\w/-])(?P<legal>3[5-9](?:[.,]5)?)\s*(?:h\b|heures?\b)(?!\s*(?:[/-]|a)\s*\d)"),
+    re.compile(
+        r"(?<![\w/-])(?<!h\sa\s)(?P<legal>3[5-9](?:[.,]5)?)\s*(?:h\b|heures?\b)"
+        r"(?!\s*(?:[/-]|a)\s*\d{1,2}(?:\s*h|\b(?![ .,]?\d)))"
+    ),
     re.compile(r"(?P<half>\bmi-temps\b)"),
     re.compile(r"(?P<full>temps[ -](?:plein|complet))"),
 )

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from visavis.decisions.offers.reading.folded import Folded
 from visavis.decisions.offers.reading.numbers import amounts_in_digits
+from visavis.decisions.offers.reading.ways import ways
 from visavis.decisions.shared.finding import Evidence
 from visavis.decisions.shared.money import Money, euros
 
@@ -45,6 +46,13 @@ class Pay:
     def highest(self) -> Money:
         return self.high or self.low
 
+    @property
+    def is_an_allowance(self) -> bool:
+        """So small in the text (a tenth of the minimum) that it is a bonus or an allowance, not a wage."""
+        return (
+            self.unit is not None and self.evidence.field == "description" and self.highest < LEAST[self.unit]
+        )
+
 
 _NUMBER = r"(?:\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d))"
 _EURO = r"(?:€|euros?\b|eur\b)"
@@ -59,38 +67,32 @@ _UNIT_WORDS = {
     Unit.MONTH: r"mois\b|mensuel\w*",
     Unit.YEAR: r"ans?\b|annuel\w*|annee",
 }
+_PER = r"(?:[/-]|par\b|de l[' ]|a l[' ]|l[' ]|le\b|chaque\b|du\b|la\b)?[ ]*(?:travail )?"
 _UNIT_AFTER = re.compile(
-    r"\s*(?:\(?(?:bruts?|nets?|environ)\b\)?[ ]*)*"
-    r"(?:[/-]|par\b|de l[' ]|a l[' ]|l[' ]|le\b|chaque\b|du\b|la\b)?[ ]*(?:travail )?(?:"
+    rf"\s*(?:\(?(?:bruts?|nets?|environ)\b\)?[ ]*)*{_PER}(?:"
     + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNIT_WORDS.items())
     + ")"
 )
 _UNIT_BEFORE = re.compile(
-    r"(?P<hour>(?:taux|salaire|remuneration|tarif|paye?e?) (?:brute? )?horaire|\bhoraire de\b)"
+    r"(?P<hour>\bhoraire\b(?! (?:de (?:travail|jour|nuit|journee)|flexible|variable|decale|fixe)))"
     r"|(?P<day>journalier|tjm|par jour)|(?P<month>mensuel\w*|par mois)|(?P<year>annuel\w*|par an\b)"
 )
-_WAGE = re.compile(
-    r"salaires?|remuneration|remuneree?s?|\bpaye+s?\b|\bbruts?\b|\bnets?\b|taux horaire|\bfixe\b|fourchette"
-    r"|\bmensuel de|\bannuel de|\bhoraire de|\bpaie\b"
-)
-_NOT_WAGE = re.compile(
-    r"(?<!hors )\bprimes?\b|tickets?|titres?[ -]r|panier|mutuelle|cheques?|indemnit|interessement"
-    r"|participation|bons? |abondement"
-    r"|forfait|cooptation|\bcse\b|\bce\b|cadeau|teletravail|vacances|transport|kilom|\bkm\b|budget|chiffre d'affaires"
-    r"|\bca\b|investi|loyer|astreinte|majoration|variable|commission|bonus|remise|abonnement|\bfrais\b|caution|\baide"
-    r"|subvention|repas|restaurant|capital|fonds|parrainage|bon d'achat|\bcarte|heures? sup|13e? ?mois|\bnavigo\b"
-    r"|valeur|economi|facture|\btest|formation|gratification"
-)
-_FOLLOWED_BY_OTHER = re.compile(
-    r"\s*(?:bruts?|nets?)?\s*(?:/ ?\w+|par \w+)?\s*(?:(?:de|en|du|pour|dont) (?:le |la |les )?|d')(?:\w+ )??(?:"
-    + _NOT_WAGE.pattern
-    + ")"
-)
+_GROSS_AFTER = re.compile(rf"[ (]*{_PER}(?:{'|'.join(_UNIT_WORDS.values())})[ (/]*(?:bruts?|nets?)\b")
+_GROSS = re.compile(r"\b(?:brute?s?|nets?)\b")
 _VARIABLE = re.compile(r"\+|variable|commission|\bprimes?\b|pourboire|bonus|pourcentage")
 _MONTHS = re.compile(r"(?:sur|x|\*)\s*(1[2-6](?:[.,]\d+)?)\s*mois")
 _BOUNDARY = re.compile(r"\n|;|•|\||\*{2,}|\. ")
 _ON_TOP = re.compile(r"\+(?:/-)?\s*$")
 YEARLY_FROM = euros(12000)
+HIGHEST_HOURLY = euros(150)
+LEAST = {
+    Unit.HOUR: euros(2),
+    Unit.DAY: euros(15),
+    Unit.WEEK: euros(50),
+    Unit.MONTH: euros(250),
+    Unit.YEAR: euros(4000),
+}
+_WORDS = ways("pay_words")
 
 
 def pay_in(text: Folded, is_wage_field: bool = False) -> tuple[Pay, ...]:
@@ -108,21 +110,22 @@ def _pays(text: Folded, is_wage_field: bool) -> Iterator[Pay]:
             continue
         before = _BOUNDARY.split(text.plain[max(0, match.start() - 80) : match.start()])[-1]
         after = _BOUNDARY.split(text.plain[match.end() : match.end() + 60])[0]
-        if is_wage_field or _is_wage(before, after):
+        if is_wage_field or _is_wage(before, match.group(), after):
             yield _pay(text, match, before, after)
 
 
-def _is_wage(before: str, after: str) -> bool:
-    """Called a wage nearby, and not called something else just before or just after."""
-    if _FOLLOWED_BY_OTHER.match(after) or _ON_TOP.search(before):
+def _is_wage(before: str, amount: str, after: str) -> bool:
+    """Called a wage or gross nearby, and not called something else just before or just after."""
+    if _WORDS["followed_by_other"].match(after) or _ON_TOP.search(before):
         return False
-    other = max((match.start() for match in _NOT_WAGE.finditer(before)), default=-1)
-    wage = max((match.start() for match in _WAGE.finditer(before)), default=-1)
-    if other > wage:
+    other = max((match.end() for match in _WORDS["not_wage"].finditer(before)), default=-1)
+    wage = max((match.end() for match in _WORDS["wage"].finditer(before)), default=-1)
+    if other >= 0 and other >= wage:
         return False
+    if wage >= 0 or _GROSS.search(amount) or _GROSS_AFTER.match(after):
+        return True
     by_hour = _UNIT_AFTER.match(after)
-    called_after = _WAGE.match(after.lstrip(" (/"))
-    return bool(wage >= 0 or called_after or (by_hour and by_hour["hour"]))
+    return bool(_WORDS["wage"].match(after.lstrip(" (/")) or (by_hour and by_hour["hour"]))
 
 
 def _pay(text: Folded, match: re.Match[str], before: str, after: str) -> Pay:
@@ -156,7 +159,7 @@ def _unit(before: str, after: str, low: Money, thousands: bool) -> tuple[Unit | 
     found = _UNIT_AFTER.match(after)
     if found is None:
         *_, found = None, *_UNIT_BEFORE.finditer(before)
-    if found and found.lastgroup:
+    if found and found.lastgroup and not (found["hour"] and low > HIGHEST_HOURLY):
         return Unit(found.lastgroup), True
     if thousands or low >= YEARLY_FROM:
         return Unit.YEAR, thousands
