@@ -59,9 +59,17 @@ def _late(months: list[Month]) -> Task:
 def section(file_id: UUID, actor: Actor) -> Section:
     """For the counsellor: the latest months, and where to write what the person says."""
     listed = queries.months(file_id, now())[:SHOWN]
-    rows = [(month, state_words(month), figures(month.totals) if month.totals else "") for month in listed]
+    rows = [
+        (month, _inside(state_words(month)), figures(month.totals) if month.totals else "")
+        for month in listed
+    ]
     context = {"rows": rows, "file_id": file_id}
     return Section(title=_("Déclarations du mois"), template="declarations/_section.html", context=context)
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence."""
+    return words[0].lower() + words[1:]
 
 
 def export(file_id: UUID) -> list[dict[str, Any]]:

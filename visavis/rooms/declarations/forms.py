@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from visavis.decisions.shared.money import Money
+from visavis.decisions.shared.money import ZERO, Money
 from visavis.foundation.identity.actor import Channel
 from visavis.foundation.words.fields import AmountField, HoursField
 from visavis.rooms.declarations.checks import problems
@@ -91,10 +92,8 @@ class MonthForm(forms.Form):
                 "Vous répondez non, et un employeur est écrit plus bas. Changez la réponse, ou videz la ligne."
             )
             self.add_error("worked", ValidationError(words, code="both"))
-        if not self.errors and self.cleaned_data.get("worked") == YES:
-            for found in problems(self.jobs):
-                part, _mark, place = found.field.partition("_")
-                self.add_error(f"{part}_{begun[int(place)]}", ValidationError(found.words, code="cannot_be"))
+        if self.cleaned_data.get("worked") == YES:
+            self._say_what_cannot_be(begun)
         for rank in range(self.count):
             for part in PARTS:
                 self.fields[f"{part}_{rank}"].required = True  # shown as asked, not as optional
@@ -113,6 +112,21 @@ class MonthForm(forms.Form):
             if name not in self.errors and self.cleaned_data.get(name) in (None, ""):
                 self.add_error(name, ValidationError(words % {"n": rank + 1}, code="missing"))
 
+    def _say_what_cannot_be(self, begun: list[int]) -> None:
+        """Everything at once: what is missing or unreadable has its own error, and counts as nothing here."""
+        for found in problems([self._job(rank) for rank in begun]):
+            part, _mark, place = found.field.partition("_")
+            name = f"{part}_{begun[int(place)]}"
+            if name not in self.errors:
+                self.add_error(name, ValidationError(found.words, code="cannot_be"))
+
+    def _job(self, rank: int) -> JobDone:
+        said = self.cleaned_data
+        return JobDone(
+            said.get(f"employer_{rank}") or "", said.get(f"hours_{rank}") or Decimal(0),
+            said.get(f"gross_{rank}") or ZERO,
+        )  # fmt: skip
+
     @property
     def looking_still(self) -> bool:
         return self.cleaned_data["looking"] == YES
@@ -122,12 +136,7 @@ class MonthForm(forms.Form):
         """The lines that were written, once each is whole."""
         if self.cleaned_data["worked"] == NO:
             return []
-        said = self.cleaned_data
-        return [
-            JobDone(said[f"employer_{rank}"], said[f"hours_{rank}"], said[f"gross_{rank}"])
-            for rank in range(self.count)
-            if self._begun(rank)
-        ]
+        return [self._job(rank) for rank in range(self.count) if self._begun(rank)]
 
     @property
     def full(self) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from visavis.decisions.shared.sentence import NO_BREAK
 from visavis.foundation.words import show
 from visavis.rooms.declarations.values import Month, Totals
 from visavis.rooms.declarations.window import State
@@ -40,13 +41,19 @@ def state_words(month: Month) -> str:
 def hours_words(hours: Decimal) -> str:
     """`54,5 heures`."""
     said = ngettext("%(n)s heure", "%(n)s heures", 1 if hours < 2 else 2)
-    return said % {"n": show.number(hours)}
+    return _together(said % {"n": show.number(hours)})
 
 
 def figures(totals: Totals) -> str:
     """`54,5 heures, 645,30 € bruts, 2 employeurs`; `Pas de travail`."""
     if not totals.employers:
         return _("Pas de travail")
-    employers = ngettext("%(n)s employeur", "%(n)s employeurs", totals.employers) % {"n": totals.employers}
+    said = ngettext("%(n)s employeur", "%(n)s employeurs", totals.employers)
+    employers = _together(said % {"n": totals.employers})
     gross = _("%(amount)s bruts") % {"amount": show.money(totals.gross)}
     return ", ".join((hours_words(totals.hours), gross, employers))
+
+
+def _together(words: str) -> str:
+    """A number and its noun on one line."""
+    return words.replace(" ", NO_BREAK)

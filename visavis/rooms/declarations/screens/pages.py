@@ -75,6 +75,7 @@ def declaring(request: HttpRequest, side: Side, month: date) -> HttpResponse:
 def _show_form(request: HttpRequest, side: Side, month: Month, form: MonthForm) -> HttpResponse:
     context = {
         "side": side,
+        "name": name_of(side.file_id),
         "form": form,
         "month": month,
         "of": telling.of_month(month.first),
@@ -87,6 +88,7 @@ def _show_form(request: HttpRequest, side: Side, month: Month, form: MonthForm) 
 def _summary(request: HttpRequest, side: Side, month: Month, form: MonthForm) -> HttpResponse:
     context = {
         "side": side,
+        "name": name_of(side.file_id),
         "typed": form.as_typed(),
         "of": telling.of_month(month.first),
         "jobs": form.jobs,

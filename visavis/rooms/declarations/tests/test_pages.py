@@ -142,6 +142,11 @@ def test_what_is_wrong_is_said_in_plain_words_and_stays_as_typed(at_home, nadia,
     assert told(nadia) is None
 
 
+def test_everything_wrong_is_said_at_once(at_home):
+    page = plain(at_home.post(OCTOBER_PAGE, {**TYPED, "hours_0": "800", "gross_1": "", "act": "check"}))
+    assert "Employeur 1 : un mois entier" in page and "Employeur 2 : il manque le salaire brut." in page
+
+
 def test_who_worked_and_wrote_no_employer_is_asked_for_one(at_home):
     page = plain(at_home.post(OCTOBER_PAGE, {"looking": "yes", "worked": "yes", "act": "check"}))
     assert "Employeur 1 : il manque son nom." in page
