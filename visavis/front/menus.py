@@ -34,18 +34,22 @@ def _public() -> tuple[Place, ...]:
 def _person(name: str) -> tuple[Place, ...]:
     return (
         Place(_("Aujourd’hui"), "/mon-espace/"),
-        Place(_("Mes droits"), "/mon-espace/droits/", covers=("/mon-espace/travail/",)),
+        Place(_("Mes droits"), "/mon-espace/droits/", covers=("/mon-espace/travail/", "/mon-espace/mois/")),
         Place(_("Offres"), "/offres/"),
         Place(_("Rendez-vous"), "/mon-espace/rendez-vous/"),
         Place(_("Messages"), "/mon-espace/messages/"),
-        Place(_("Mon dossier"), "/mon-espace/dossier/", covers=("/mon-espace/courriers/",)),
+        Place(
+            _("Mon dossier"),
+            "/mon-espace/dossier/",
+            covers=("/mon-espace/courriers/", "/mon-espace/visites/"),
+        ),
         Place(name, "/entrer/moi/"),
     )
 
 
 def _counsellor(name: str) -> tuple[Place, ...]:
     return (
-        Place(_("Mes dossiers"), "/bureau/", covers=("/bureau/dossiers/",)),
+        Place(_("Mes dossiers"), "/bureau/", covers=("/bureau/dossiers/", "/bureau/visites/")),
         Place(_("Rendez-vous"), "/bureau/rendez-vous/"),
         Place(_("Rappels"), "/bureau/rappels/"),
         Place(_("Contestations"), "/bureau/contestations/"),

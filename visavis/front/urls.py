@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("visavis.rooms.registration.urls")),
     path("", include("visavis.rooms.attestations.urls")),
     path("", include("visavis.rooms.rights.urls")),
+    path("", include("visavis.rooms.declarations.urls")),
     path("", include("visavis.rooms.messaging.urls")),
     path("", include("visavis.rooms.offers.urls")),
     path("", include("visavis.rooms.appointments.urls")),
