@@ -39,27 +39,29 @@ def first_month(file_id: UUID) -> date | None:
 
 def told(file_id: UUID, month: date) -> tuple[Declared, ...]:
     """Everything told of one month, the latest first: the first one holds."""
-    rows = Declaration.objects.filter(file_id=file_id, month=month).order_by("-told_at", "-id")
-    return _declared(file_id, list(rows))
+    rows = Declaration.objects.filter(file_id__of=file_id, month=month).order_by("-told_at", "-id")
+    return _declared(list(rows))
 
 
 def current(file_id: UUID, month: date) -> Declared | None:
     """What holds of one month."""
-    rows = Declaration.objects.filter(file_id=file_id, month=month, ended_at=None).order_by("id")
-    return next(iter(_declared(file_id, list(rows))), None)
+    rows = Declaration.objects.filter(file_id__of=file_id, month=month, ended_at=None).order_by(
+        "-told_at", "-id"
+    )
+    return next(iter(_declared(list(rows))), None)
 
 
 def one(file_id: UUID, declaration_id: UUID) -> Declared | None:
     """One declaration of a file, whether it still holds or not."""
-    rows = Declaration.objects.filter(file_id=file_id, id=declaration_id).order_by("id")
-    return next(iter(_declared(file_id, list(rows))), None)
+    rows = Declaration.objects.filter(file_id__of=file_id, id=declaration_id).order_by("id")
+    return next(iter(_declared(list(rows))), None)
 
 
 def months(file_id: UUID, now: datetime) -> Sequence[Month]:
     """The months since she registered, and any month told before; latest first."""
     today, first = today_for(file_id, now), first_month(file_id)
-    rows = Declaration.objects.filter(file_id=file_id, ended_at=None)
-    held = {row.month: row for row in rows.order_by("-month")}
+    rows = Declaration.objects.filter(file_id__of=file_id, ended_at=None)
+    held = {row.month: row for row in rows.order_by("month", "told_at", "id")}
     sums = _sums([row.id for row in held.values()])
     listed = {*held, *(months_between(first, today) if first else ())}
     return [_month(each, today, held.get(each), sums) for each in sorted(listed, reverse=True)]
@@ -72,8 +74,8 @@ def to_tell(file_id: UUID, now: datetime) -> Sequence[Month]:
 
 def everything(file_id: UUID) -> tuple[Declared, ...]:
     """All that was ever told, oldest first, corrected or not."""
-    rows = Declaration.objects.filter(file_id=file_id).order_by("month", "told_at", "id")
-    return _declared(file_id, list(rows))
+    rows = Declaration.objects.filter(file_id__of=file_id).order_by("month", "told_at", "id")
+    return _declared(list(rows))
 
 
 def _sums(ids: Sequence[UUID]) -> dict[UUID, Totals]:
@@ -92,10 +94,10 @@ def _month(first: date, today: date, row: Declaration | None, sums: dict[UUID, T
     return Month(first, State.TOLD, window, row.told_at, row.looking, sums.get(row.id, nothing))
 
 
-def _declared(file_id: UUID, rows: Sequence[Declaration]) -> tuple[Declared, ...]:
+def _declared(rows: Sequence[Declaration]) -> tuple[Declared, ...]:
     jobs: dict[UUID, list[JobDone]] = defaultdict(list)
     for line in Line.objects.filter(declaration__in=rows).order_by("declaration_id", "rank"):
-        job = JobDone(_employer(file_id, line.sealed_employer), line.hours, Money(line.gross_cents))
+        job = JobDone(_employer(line.file_id, line.sealed_employer), line.hours, Money(line.gross_cents))
         jobs[line.declaration_id].append(job)
     names = _names(rows)
     return tuple(

@@ -26,8 +26,8 @@ def section(file_id: UUID, actor: Actor) -> Section | None:
 
 def forget(file_id: UUID) -> None:
     """Destroy the numbers of the calls still owed; they have keys of their own."""
-    for call_back_id in CallBack.objects.filter(file_id=file_id).order_by("id").values_list("id", flat=True):
-        forget_number(call_back_id)
+    for key in CallBack.objects.filter(file_id=file_id).order_by("id").values_list("key", flat=True):
+        forget_number(key)
 
 
 def export(file_id: UUID) -> list[dict[str, object]]:

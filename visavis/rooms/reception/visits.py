@@ -34,7 +34,7 @@ class Visited:
 
 def visits(file_id: UUID, *, before: UUID | None = None) -> tuple[Sequence[Visited], UUID | None]:
     """The visits of a person, latest first, and the id that leads to the next page (or None)."""
-    rows = Visit.objects.filter(file_id=file_id).order_by("-noted_at", "-id")
+    rows = Visit.objects.filter(file_id__of=file_id).order_by("-noted_at", "-id")
     if before and (shown := rows.filter(id=before).first()):
         rows = rows.filter(noted_at__lte=shown.noted_at).exclude(id=shown.id)
     found = list(rows[: PAGE + 1])
@@ -43,12 +43,14 @@ def visits(file_id: UUID, *, before: UUID | None = None) -> tuple[Sequence[Visit
 
 def visit(visit_id: UUID, *, file_id: UUID | None) -> Visited | None:
     """One visit of a file, or one without a file (`file_id` None) of the reader's agency."""
-    return next(iter(_visited(Visit.objects.filter(id=visit_id, file_id=file_id).order_by("id"))), None)
+    rows = Visit.objects.filter(id=visit_id).order_by("id")
+    rows = rows.filter(file_id__of=file_id) if file_id else rows.filter(file_id=None)
+    return next(iter(_visited(rows)), None)
 
 
 def every_visit(file_id: UUID) -> list[dict[str, object]]:
     """Every visit of a file, oldest first, as plain values."""
-    rows = Visit.objects.filter(file_id=file_id).order_by("arrived_at", "id")
+    rows = Visit.objects.filter(file_id__of=file_id).order_by("arrived_at", "id")
     return [
         {
             "arrived_at": each.arrived_at.isoformat(),

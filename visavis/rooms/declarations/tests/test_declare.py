@@ -20,6 +20,7 @@ from visavis.rooms.declarations.models import Declaration, Line
 from visavis.rooms.declarations.tests.conftest import BAKERY, NOVEMBER, NOW, OCTOBER, SCHOOL, SEPTEMBER
 from visavis.rooms.declarations.values import JobDone
 from visavis.rooms.declarations.window import State
+from visavis.rooms.dossier.actions.merge import merge
 
 pytestmark = pytest.mark.django_db
 
@@ -235,3 +236,17 @@ def test_a_confirmation_is_written_once_and_not_for_what_was_replaced(nadia, tel
         assert letters.confirm(nadia.file_id, second, NOW).new
         assert not letters.confirm(nadia.file_id, second, NOW).new
         assert SentLetter.objects.filter(message="declarations.told").count() == 1
+
+
+def test_two_files_of_one_person_are_read_as_one(nadia, hugo, ines, tell):
+    tell()
+    with acting_as(hugo):
+        door.declare(
+            file_id=hugo.file_id, month=SEPTEMBER, looking=True, jobs=[SCHOOL], now=NOW, by=hugo, channel=Channel.WEB
+        )  # fmt: skip
+    with acting_as(ines):
+        merge(kept_id=nadia.file_id, alias_id=hugo.file_id, now=NOW, by=ines, channel=Channel.DESK)
+    with acting_as(nadia):
+        assert door.told_of(nadia.file_id, SEPTEMBER).jobs == (SCHOOL,)
+        states = {month.first: month.state for month in door.months_of(nadia.file_id, NOW)}
+    assert states[SEPTEMBER] == states[OCTOBER] == State.TOLD
