@@ -81,6 +81,23 @@ class _Run:
         return self.situation.last.end
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a calculation holds: its conditions, the nodes of its figures (none: nothing to show), its days."""
+
+    conditions: tuple[Explanation, ...]
+    nodes: tuple[Explanation, ...]
+    worked_days: int
+    days: Explanation
+
+    @property
+    def children(self) -> tuple[Explanation, ...]:
+        """Conditions then figures; the days counted stand alone only when no figure stands on them."""
+        below = (*self.conditions, *self.nodes)
+        told = any(node.code == self.days.code for top in below for node in top.walk())
+        return below if told else (*below, self.days)
+
+
 def _signed(result: Result, code: str) -> Result:
     """The same result, each explanation in it saying the version of the rule that made it."""
     if isinstance(result, Explanation):
@@ -132,26 +149,32 @@ def _decide(run: _Run, covered: Explanation, findings: tuple[Finding, ...]) -> E
     situation, end = run.situation, run.end
     worked = run.apply(art_3.affiliation, end, situation)
     conditions = _conditions(run, covered, worked)
-    answer = all_of(as_answer(condition) for condition in conditions)
-    formula = f"min({', '.join(condition.code for condition in conditions)})"
     days = run.apply(art_9.jours_de_reference, end, situation, worked)
-    nodes: tuple[Explanation, ...] = (days,)
-    figures = None
-    if not answer.is_no:
-        nodes = _amounts(run, run.apply(art_11.salaire_de_reference, end, situation, worked), days)
-        figures = _figures({node.code: node for top in nodes for node in top.walk()})
-    root = _root(answer, (*conditions, *nodes), formula)
+    nodes: tuple[Explanation, ...] = ()
+    if not all_of(map(as_answer, conditions)).is_no:
+        sjr = _daily_wage(run, worked, days)
+        known = run.apply(art_11.salaires_connus, end, worked, sjr)
+        conditions = (*conditions, known)
+        nodes = _amounts(run, sjr, days) if sjr and as_answer(known).is_yes else ()
+    return _entitlement(run, _Found(conditions, nodes, as_days(worked.worked), days), findings)
+
+
+def _entitlement(run: _Run, found: _Found, findings: tuple[Finding, ...]) -> Entitlement:
+    answer = all_of(map(as_answer, found.conditions))
+    formula = f"min({', '.join(condition.code for condition in found.conditions)})"
+    root = _root(answer, found.children, formula)
+    figures = _figures({node.code: node for top in found.nodes for node in top.walk()})
     return Entitlement(
         eligibility=answer,
         explanation=root,
         findings=findings,
         figures=figures,
-        worked_days=as_days(worked.worked),
-        reference_days=as_days(days),
-        calendar=schedule.calendar(end, figures) if figures else (),
+        worked_days=found.worked_days,
+        reference_days=as_days(found.days),
+        calendar=schedule.calendar(run.end, figures) if figures else (),
         months=schedule.months(figures) if figures else (),
         versions=versions_of(root, run.used),
-        id=situation.id,
+        id=run.situation.id,
     )
 
 
@@ -166,10 +189,17 @@ def _conditions(run: _Run, covered: Explanation, worked: art_3.Affiliation) -> t
     )
 
 
-def _amounts(run: _Run, wages: Explanation, days: Explanation) -> tuple[Explanation, ...]:
+def _daily_wage(run: _Run, worked: art_3.Affiliation, days: Explanation) -> Explanation | None:
+    """The daily reference wage; None while the wage of a month is not known."""
+    if art_11.silent_months(worked):
+        return None
+    wages = run.apply(art_11.salaire_de_reference, run.end, run.situation, worked)
+    return run.apply(art_13.salaire_journalier, run.end, wages, days)
+
+
+def _amounts(run: _Run, sjr: Explanation, days: Explanation) -> tuple[Explanation, ...]:
     situation, end = run.situation, run.end
     quotite, age = _part_time(situation), _age(situation)
-    sjr = run.apply(art_13.salaire_journalier, end, wages, days)
     first = _first_day(run, sjr)
     opened = as_date(first)
     aj = run.apply(art_14.allocation_journaliere, end, sjr, opened, quotite)
@@ -234,7 +264,9 @@ def _age(situation: Situation) -> Input:
     return Input("age", label, age, situation.origin("birth"), told=told)
 
 
-def _figures(nodes: dict[str, Explanation]) -> Figures:
+def _figures(nodes: dict[str, Explanation]) -> Figures | None:
+    if not nodes:
+        return None
     lowered = nodes.get("aj_reduite")
     return Figures(
         sjr=as_money(nodes["sjr"]),
