@@ -58,8 +58,7 @@ def jours_depuis_avril_2025(situation: Situation, worked: Affiliation) -> Explan
             Sentence("Les jours non travaillés ne comptent que jusqu'à une limite."),
         ),
         lines=_lines(as_days(span), as_days(converted), ratio(cap)),
-        formula="jours_convertis"
-        " + min(etendue - jours_convertis, floor(inactivity_cap * jours_convertis))",
+        formula="jours_convertis + min(etendue - jours_convertis, floor(inactivity_cap * jours_convertis))",
         inputs=(cap,),
         rounding=Sentence("La limite : au jour inférieur."),
         reference=regulation_2024("9 § 1"),
@@ -90,7 +89,9 @@ def _lines(span: int, converted: int, cap: Decimal) -> tuple[FormulaLine, ...]:
         limit=limit,
     )
     reached = others > limit
-    return FormulaLine(words), FormulaLine(bound, reached, None if reached else Sentence("limite non atteinte"))
+    return FormulaLine(words), FormulaLine(
+        bound, reached, None if reached else Sentence("limite non atteinte")
+    )
 
 
 def _span(situation: Situation, worked: Affiliation) -> Explanation:

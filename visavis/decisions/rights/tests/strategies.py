@@ -59,9 +59,7 @@ def lives_told_month_by_month(draw: st.DrawFn) -> Situation:
     """The same lives, each wage told by month, some months silent and some worth nothing."""
     life = draw(ordinary_lives())
     pay = st.none() | st.just(0) | TINY | ORDINARY
-    told = [
-        {month: draw(pay) for month in Period(one.start, one.end).months} for one in life.contracts
-    ]
+    told = [{month: draw(pay) for month in Period(one.start, one.end).months} for one in life.contracts]
     contracts = tuple(
         replace(
             one,
