@@ -16,7 +16,7 @@ from visavis.decisions.shared.sentence import Sentence
 
 PENSION_AGE, YOUNGEST_AGE = 62, 16
 RC_CHANGES_ON = date(2026, 9, 1)
-PROCEDURE_SURELY_AFTER = date(2026, 1, 1)
+PROCEDURE_LIKELY_SINCE = date(2026, 1, 1)
 DISMISSALS = {EndReason.DISMISSAL, EndReason.DISMISSAL_ECONOMIC, EndReason.DISMISSAL_MISCONDUCT}
 OTHER_RULES = {
     Nature.INTERIM: Sentence("Le travail temporaire a ses propres règles de calcul."),
@@ -43,6 +43,20 @@ def scope(situation: Situation) -> Explanation:
             Sentence("Pour tout le reste, une personne calcule avec vous."),
         ),
         reference=regulation_2024("2 à 24"),
+        doubts=_doubts(situation.last),
+    )
+
+
+def _doubts(last: Contract) -> tuple[Sentence, ...]:
+    """A dismissal that ended in 2026 or later is supposed to have started since 1 April 2025: it is said, not asked."""
+    if last.end_reason not in DISMISSALS or last.procedure_start or last.end < PROCEDURE_LIKELY_SINCE:
+        return ()
+    return (
+        Sentence.of(
+            "Nous supposons que le licenciement a commencé depuis le {day}."
+            " La date de la lettre de convocation le confirme.",
+            day=START_2024,
+        ),
     )
 
 
@@ -77,7 +91,7 @@ def _procedure(last: Contract) -> Iterator[Answer]:
             ),
             who_decides=COUNSELLOR,
         )
-    elif last.procedure_start is None and last.end < PROCEDURE_SURELY_AFTER:
+    elif last.procedure_start is None and last.end < PROCEDURE_LIKELY_SINCE:
         yield cannot_say(
             Sentence("La date du début du licenciement choisit les règles."),
             who_decides=COUNSELLOR,

@@ -54,3 +54,36 @@ def test_a_silent_month_before_the_window_changes_nothing():
 def test_too_little_work_stays_a_no_whatever_the_wages():
     short = YEAR | {"start": "2025-12-01", "gross_monthly": None, "wages": {"2025-12": 0}}
     assert result_of(short).eligibility.is_no
+
+
+UNSETTLED = ["resignation_legitimate", "mutual_end", "prise_d_acte", "cdi_refused_after_cdd", "other"]
+
+
+@pytest.mark.parametrize("reason", UNSETTLED)
+def test_an_earlier_end_that_nobody_settled_is_looked_at_by_a_human(reason):
+    # 1 to 31 December 2025: 23 weekdays since, 65 asked by article 4 e).
+    earlier = {"start": "2022-01-01", "end": "2025-11-30", "gross_monthly": 2000, "end_reason": reason}
+    result = result_of(earlier, YEAR | {"start": "2025-12-01"})
+    assert result.eligibility.is_open
+    assert result.eligibility.who_decides == COUNSELLOR
+    assert "23 jours de travail" in said(result.eligibility.why)
+    assert result.eligibility.missing
+    assert result.provisional
+    assert result.figures.daily_gross
+
+
+@pytest.mark.parametrize("reason", UNSETTLED)
+def test_sixty_five_days_of_work_since_settle_it(reason):
+    # 1 July to 31 December 2025: 132 weekdays.
+    earlier = {"start": "2022-01-01", "end": "2025-06-30", "gross_monthly": 2000, "end_reason": reason}
+    assert result_of(earlier, YEAR | {"start": "2025-07-01"}).eligibility.is_yes
+
+
+def test_a_dismissal_without_the_day_its_procedure_started_says_what_is_supposed():
+    dismissed = YEAR | {"end": "2026-01-31", "nature": "cdi", "end_reason": "dismissal"}
+    supposed = result_of(dismissed)
+    assert supposed.eligibility.is_yes
+    assert "1er avril 2025" in said(supposed.explanation.find("champ").doubts)
+    known = result_of(dismissed | {"procedure_start": "2025-12-01"})
+    assert not known.explanation.find("champ").doubts
+    assert not result_of(YEAR).explanation.find("champ").doubts
