@@ -86,16 +86,16 @@ class _Found:
     """What a calculation holds: its conditions, the nodes of its figures (none: nothing to show), its days."""
 
     conditions: tuple[Explanation, ...]
-    nodes: tuple[Explanation, ...]
-    worked_days: int
-    days: Explanation
+    nodes: tuple[Explanation, ...] = ()
+    worked_days: int | None = None
+    days: Explanation | None = None
 
     @property
     def children(self) -> tuple[Explanation, ...]:
         """Conditions then figures; the days counted stand alone only when no figure stands on them."""
         below = (*self.conditions, *self.nodes)
-        told = any(node.code == self.days.code for top in below for node in top.walk())
-        return below if told else (*below, self.days)
+        told = {node.code for top in below for node in top.walk()}
+        return below if self.days is None or self.days.code in told else (*below, self.days)
 
 
 def _signed(result: Result, code: str) -> Result:
@@ -146,9 +146,33 @@ def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Ex
 
 
 def _decide(run: _Run, covered: Explanation, findings: tuple[Finding, ...]) -> Entitlement:
+    """At the end of the last contract; at an earlier one when the last is too short and that one may do."""
+    worked = run.apply(art_3.affiliation, run.end, run.situation)
+    lost = run.apply(art_2.perte_involontaire, run.end, run.situation)
+    too_short = as_answer(worked.condition).is_no and not as_answer(lost).is_no
+    earlier = art_7.earlier_end(run.situation) if too_short else None
+    if earlier is None:
+        return _decide_at(run, (covered, lost), worked, findings)
+    known = as_answer(scope(earlier))
+    look = run.apply(art_7.fin_de_contrat, run.end, run.situation, earlier, known)
+    before = (covered, lost, look)
+    if not known.is_yes:
+        return _entitlement(run, _Found(before), findings)
+    there = replace(run, situation=earlier)
+    return _decide_at(there, before, there.apply(art_3.affiliation, there.end, earlier), findings)
+
+
+def _decide_at(
+    run: _Run, before: tuple[Explanation, ...], worked: art_3.Affiliation, findings: tuple[Finding, ...]
+) -> Entitlement:
+    """At the end of the last contract of `run`; `before`: the conditions already known."""
     situation, end = run.situation, run.end
-    worked = run.apply(art_3.affiliation, end, situation)
-    conditions = _conditions(run, covered, worked)
+    conditions = (
+        *before,
+        worked.condition,
+        run.apply(art_4.depart_volontaire, end, situation),
+        run.apply(art_7.inscription, end, situation),
+    )
     days = run.apply(art_9.jours_de_reference, end, situation, worked)
     nodes: tuple[Explanation, ...] = ()
     if not all_of(map(as_answer, conditions)).is_no:
@@ -170,22 +194,11 @@ def _entitlement(run: _Run, found: _Found, findings: tuple[Finding, ...]) -> Ent
         findings=findings,
         figures=figures,
         worked_days=found.worked_days,
-        reference_days=as_days(found.days),
+        reference_days=as_days(found.days) if found.days else None,
         calendar=schedule.calendar(run.end, figures) if figures else (),
         months=schedule.months(figures) if figures else (),
         versions=versions_of(root, run.used),
         id=run.situation.id,
-    )
-
-
-def _conditions(run: _Run, covered: Explanation, worked: art_3.Affiliation) -> tuple[Explanation, ...]:
-    """All that must hold together, in the order of the regulation."""
-    return (
-        covered,
-        run.apply(art_2.perte_involontaire, run.end, run.situation),
-        worked.condition,
-        run.apply(art_4.depart_volontaire, run.end, run.situation),
-        run.apply(art_7.inscription, run.end, run.situation),
     )
 
 

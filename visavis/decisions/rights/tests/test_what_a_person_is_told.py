@@ -117,7 +117,12 @@ def test_figures_of_the_law_are_those_of_the_first_day_paid():
 
 def test_hours_are_made_from_the_hours_of_each_week():
     # 1 January to 15 June 2026: 118 weekdays; 118 / 5 × 39 = 920.4 hours.
-    contract = {"start": "2026-01-01", "end": "2026-06-15", "weekly_hours": 39, "procedure_start": "2026-05-01"}
+    contract = {
+        "start": "2026-01-01",
+        "end": "2026-06-15",
+        "weekly_hours": 39,
+        "procedure_start": "2026-05-01",
+    }
     result = result_of(changed(contract=contract, registered_on="2026-06-16"))
     hours = result.explanation.find("heures")
     assert result.eligibility.is_yes
@@ -137,7 +142,12 @@ def test_each_contribution_stands_on_its_own_text():
 def test_a_high_allowance_that_ends_before_the_183rd_day_says_so():
     # 17 June 2025 to 2 January 2026: 200 days; 6 months and a half at 6 000 € a month give some 197 € a day,
     # 0.57 of it is over 92.57 €; 200 × 0.75 = 150, so the right has 182 days, one less than the first reduced day.
-    contract = {"start": "2025-06-17", "end": "2026-01-02", "gross_monthly": 6000, "accrued_leave_indemnity": 0}
+    contract = {
+        "start": "2025-06-17",
+        "end": "2026-01-02",
+        "gross_monthly": 6000,
+        "accrued_leave_indemnity": 0,
+    }
     result = result_of(changed(birth="1990-01-01", contract=contract, registered_on="2026-01-03"))
     assert result.figures.duration_days == 182
     assert result.figures.daily_gross > euros("92.57")
