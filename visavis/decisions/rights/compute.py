@@ -1,8 +1,8 @@
-"""From a situation to a right: each article in turn, in the order of the regulation."""
+"""From a situation to a right: each article in turn, in the order of the regulation; and the same right replayed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import ParamSpec, TypeVar
 
@@ -47,12 +47,14 @@ from visavis.decisions.rights.articles import (
     art_24_paiement as art_24,
 )
 from visavis.decisions.rights.checking import check
-from visavis.decisions.rights.entitlement import Entitlement, Figures, versions_of
+from visavis.decisions.rights.entitlement import Entitlement, Figures
+from visavis.decisions.rights.frozen import Versions, versions_of
 from visavis.decisions.rights.humans import COUNSELLOR
-from visavis.decisions.rights.scope import scope
+from visavis.decisions.rights.parameters import noted
+from visavis.decisions.rights.scope import rules_day, scope
 from visavis.decisions.rights.situation import Situation
 from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money
-from visavis.decisions.rights.versions import Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule, applied, regulation_2024
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say
 from visavis.decisions.shared.explanation import Explanation, Input
 from visavis.decisions.shared.finding import Finding, Severity
@@ -64,21 +66,24 @@ Result = TypeVar("Result")
 
 @dataclass(slots=True)
 class _Run:
-    """One calculation: it notes the version of every rule it applies."""
+    """One calculation: every figure it finds says the version of the rule that made it."""
 
     situation: Situation
-    used: list[str] = field(default_factory=list)
 
     def apply(
         self, rule: Rule[Given, Result], day: date, *args: Given.args, **kwargs: Given.kwargs
     ) -> Result:
         version = rule.at(day)
-        self.used.append(version.code)
         return _signed(version.decide(*args, **kwargs), version.code)
 
     @property
     def end(self) -> date:
         return self.situation.last.end
+
+    @property
+    def key(self) -> date:
+        """The day that chooses the rules of the right."""
+        return rules_day(self.situation.last)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +115,30 @@ def _signed(result: Result, code: str) -> Result:
     return result
 
 
-def compute(situation: Situation) -> Entitlement:
-    """The right of a person at the end of her last contract. Never raises for what she told: see `findings`."""
+def compute(situation: Situation, *, under: Versions | None = None) -> Entitlement:
+    """The right of a person at the end of her last contract. Never raises for what she told: see `findings`.
+
+    The result carries the versions of the rules and the figures it used; `under` imposes those of an earlier result.
+    """
+    frozen = under or Versions()
+    with applied(frozen.rules) as record, noted(frozen.values) as ledger:
+        result = _compute(situation)
+        return replace(result, versions=versions_of(result.explanation, record.used, ledger.used))
+
+
+def replay(situation: Situation, versions: Versions) -> Entitlement:
+    """The right computed again as it was opened: later texts and figures change nothing in it."""
+    return compute(situation, under=versions)
+
+
+def _compute(situation: Situation) -> Entitlement:
     findings = check(situation)
     if any(finding.severity is Severity.BLOCKING for finding in findings):
         return _unreadable(situation, findings)
     covered = scope(situation)
     if not as_answer(covered).is_yes:
         root = _root(as_answer(covered), (covered,), "champ")
-        return Entitlement(
-            as_answer(covered), root, findings, versions=versions_of(root, ()), id=situation.id
-        )
+        return Entitlement(as_answer(covered), root, findings, id=situation.id)
     return _decide(_Run(situation), covered, findings)
 
 
@@ -130,7 +148,7 @@ def _unreadable(situation: Situation, findings: tuple[Finding, ...]) -> Entitlem
         Sentence("Une donnée manque ou se contredit."), who_decides=COUNSELLOR, missing=missing
     )
     root = _root(answer, (), "")
-    return Entitlement(answer, root, findings, versions=versions_of(root, ()), id=situation.id)
+    return Entitlement(answer, root, findings, id=situation.id)
 
 
 def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Explanation:
@@ -147,37 +165,37 @@ def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Ex
 
 def _decide(run: _Run, covered: Explanation, findings: tuple[Finding, ...]) -> Entitlement:
     """At the end of the last contract; at an earlier one when the last is too short and that one may do."""
-    worked = run.apply(art_3.affiliation, run.end, run.situation)
-    lost = run.apply(art_2.perte_involontaire, run.end, run.situation)
+    worked = run.apply(art_3.affiliation, run.key, run.situation)
+    lost = run.apply(art_2.perte_involontaire, run.key, run.situation)
     too_short = as_answer(worked.condition).is_no and not as_answer(lost).is_no
     earlier = art_7.earlier_end(run.situation) if too_short else None
     if earlier is None:
         return _decide_at(run, (covered, lost), worked, findings)
     known = as_answer(scope(earlier))
-    look = run.apply(art_7.fin_de_contrat, run.end, run.situation, earlier, known)
+    look = run.apply(art_7.fin_de_contrat, run.key, run.situation, earlier, known)
     before = (covered, lost, look)
     if not known.is_yes:
         return _entitlement(run, _Found(before), findings)
     there = replace(run, situation=earlier)
-    return _decide_at(there, before, there.apply(art_3.affiliation, there.end, earlier), findings)
+    return _decide_at(there, before, there.apply(art_3.affiliation, there.key, earlier), findings)
 
 
 def _decide_at(
     run: _Run, before: tuple[Explanation, ...], worked: art_3.Affiliation, findings: tuple[Finding, ...]
 ) -> Entitlement:
     """At the end of the last contract of `run`; `before`: the conditions already known."""
-    situation, end = run.situation, run.end
+    situation, key = run.situation, run.key
     conditions = (
         *before,
         worked.condition,
-        run.apply(art_4.depart_volontaire, end, situation),
-        run.apply(art_7.inscription, end, situation),
+        run.apply(art_4.depart_volontaire, key, situation),
+        run.apply(art_7.inscription, key, situation),
     )
-    days = run.apply(art_9.jours_de_reference, end, situation, worked)
+    days = run.apply(art_9.jours_de_reference, key, situation, worked)
     nodes: tuple[Explanation, ...] = ()
     if not all_of(map(as_answer, conditions)).is_no:
         sjr = _daily_wage(run, worked, days)
-        known = run.apply(art_11.salaires_connus, end, worked, sjr)
+        known = run.apply(art_11.salaires_connus, key, worked, sjr)
         conditions = (*conditions, known)
         nodes = _amounts(run, sjr, days) if sjr and as_answer(known).is_yes else ()
     return _entitlement(run, _Found(conditions, nodes, as_days(worked.worked), days), findings)
@@ -197,7 +215,6 @@ def _entitlement(run: _Run, found: _Found, findings: tuple[Finding, ...]) -> Ent
         reference_days=as_days(found.days) if found.days else None,
         calendar=schedule.calendar(run.end, figures) if figures else (),
         months=schedule.months(figures) if figures else (),
-        versions=versions_of(root, run.used),
         id=run.situation.id,
     )
 
@@ -206,18 +223,18 @@ def _daily_wage(run: _Run, worked: art_3.Affiliation, days: Explanation) -> Expl
     """The daily reference wage; None while the wage of a month is not known."""
     if art_11.silent_months(worked):
         return None
-    wages = run.apply(art_11.salaire_de_reference, run.end, run.situation, worked)
-    return run.apply(art_13.salaire_journalier, run.end, wages, days)
+    wages = run.apply(art_11.salaire_de_reference, run.key, run.situation, worked)
+    return run.apply(art_13.salaire_journalier, run.key, wages, days)
 
 
 def _amounts(run: _Run, sjr: Explanation, days: Explanation) -> tuple[Explanation, ...]:
-    situation, end = run.situation, run.end
+    situation, key = run.situation, run.key
     quotite, age = _part_time(situation), _age(situation)
     first = _first_day(run, sjr)
     opened = as_date(first)
-    aj = run.apply(art_14.allocation_journaliere, end, sjr, opened, quotite)
-    duration = run.apply(art_9.duree, end, art_9.age_at_end(situation), days, situation)
-    fall = run.apply(art_17_bis.degressivite, end, aj, duration, age, opened)
+    aj = run.apply(art_14.allocation_journaliere, key, sjr, opened, quotite)
+    duration = run.apply(art_9.duree, key, art_9.age_at_end(situation), days, situation)
+    fall = run.apply(art_17_bis.degressivite, key, aj, duration, age, opened)
     payday = situation.payment_month or opened
     first_month = run.apply(art_24.premier_mois, payday, first)
     nodes = [
@@ -250,14 +267,14 @@ def _paid(
 
 
 def _first_day(run: _Run, sjr: Explanation) -> Explanation:
-    situation, end = run.situation, run.end
+    situation, key = run.situation, run.key
     return run.apply(
         art_22.premier_jour,
-        end,
+        key,
         situation,
-        run.apply(art_21.differe_specifique, end, situation),
-        run.apply(art_21.differe_conges, end, situation, sjr),
-        run.apply(art_22.delai_attente, end, situation),
+        run.apply(art_21.differe_specifique, key, situation),
+        run.apply(art_21.differe_conges, key, situation, sjr),
+        run.apply(art_22.delai_attente, key, situation),
     )
 
 

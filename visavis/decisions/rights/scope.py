@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from visavis.decisions.rights.humans import COUNSELLOR, EX_PUBLIC_EMPLOYER, PENSION_FUND, SPECIALIST
 from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation
-from visavis.decisions.rights.versions import START_2024, regulation_2024
+from visavis.decisions.rights.versions import START_2024, KeyEvent, regulation_2024
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.periods import age_on
@@ -60,6 +60,14 @@ def _doubts(last: Contract) -> tuple[Sentence, ...]:
     )
 
 
+def rules_day(contract: Contract) -> tuple[KeyEvent, date]:
+    """The event that chooses the rules: for a dismissal, the start of its procedure when it is known and earlier."""
+    started = contract.procedure_start if contract.end_reason in DISMISSALS else None
+    if started and started < contract.end:
+        return KeyEvent.START_OF_PROCEDURE, started
+    return KeyEvent.END_OF_CONTRACT, contract.end
+
+
 def _reasons_to_ask_a_human(situation: Situation) -> Iterator[Answer]:
     yield from _dates(situation)
     yield from _person(situation)
@@ -84,7 +92,7 @@ def _dates(situation: Situation) -> Iterator[Answer]:
 
 
 def _procedure(last: Contract) -> Iterator[Answer]:
-    if last.procedure_start and last.procedure_start < START_2024:
+    if rules_day(last)[1] < START_2024:
         yield cannot_say(
             Sentence.of(
                 "Le licenciement a commencé avant le {day} : d'autres règles s'appliquent.", day=START_2024
