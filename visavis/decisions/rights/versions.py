@@ -90,7 +90,7 @@ class Rule(Generic[Given, Result]):
     def at(self, day: date) -> Version[Given, Result]:
         """The version for a key event on `day`; in a replay, one of those recorded. Raises `LookupError`."""
         record = _RECORD.get()
-        version = self._recorded(record.imposed, day) if record else None
+        version = self._recorded(record.imposed, day) if record and record.imposed else None
         version = version or self._in_force(day)
         if record:
             record.used[version.code] = None

@@ -127,22 +127,24 @@ class Ledger:
 
     def __init__(self, imposed: Iterable[Used]) -> None:
         self._imposed = tuple(imposed)
-        self._used: dict[Used, None] = {}
+        self._used: dict[tuple[str, int, date], Used] = {}
 
     @property
     def used(self) -> tuple[Used, ...]:
         """Every figure given so far, each once."""
-        return tuple(self._used)
+        return tuple(self._used.values())
 
     def give(self, name: str, day: date, age: int) -> Used:
         """The imposed figure in force that day, else the one of the tables. Raises `LookupError`."""
-        fitting = [
-            one for one in self._imposed if one.name == name and one.age == age and one.value.since <= day
-        ]
-        newest = max(fitting, key=lambda one: one.value.since, default=None)
-        found = newest or _of_the_tables(name, day, age)
-        self._used[found] = None
+        found = self._imposed_figure(name, day, age) or _of_the_tables(name, day, age)
+        self._used[name, age, found.value.since] = found
         return found
+
+    def _imposed_figure(self, name: str, day: date, age: int) -> Used | None:
+        fitting = (
+            one for one in self._imposed if one.name == name and one.age == age and one.value.since <= day
+        )
+        return max(fitting, key=lambda one: one.value.since, default=None) if self._imposed else None
 
 
 _LEDGER: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
