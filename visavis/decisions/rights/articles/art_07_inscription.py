@@ -27,7 +27,7 @@ from visavis.decisions.shared.sentence import Sentence
 
 inscription: Rule[[Situation], Explanation] = Rule("art7.inscription")
 fin_de_contrat: Rule[[Situation, Situation, Answer], Explanation] = Rule("art7.fin_de_contrat")
-END_LABEL = Sentence("Fin du dernier contrat")
+END_LABEL, END_BEFORE_LABEL = Sentence("Fin du dernier contrat"), Sentence("Fin du contrat d'avant")
 
 
 def registration(situation: Situation) -> Input:
@@ -96,29 +96,14 @@ def fin_depuis_avril_2025(situation: Situation, earlier: Situation, covered: Ans
     `covered` says whether this calculation knows the rules of that earlier end.
     """
     last, before = situation.last, earlier.last
-    look = cannot_say(
-        Sentence.of(
-            "Votre dernier contrat ne suffit pas, mais celui fini le {end} peut suffire.", end=before.end
-        ),
-        who_decides=COUNSELLOR,
-        missing=[
-            Sentence.of("Ce que vous avez reçu, ou non, après la fin de contrat du {end}.", end=before.end)
-        ],
-    )
     ends = (
         given(situation, f"{situation.path(last)}.end", "end", END_LABEL, last.end),
-        given(
-            earlier,
-            f"{earlier.path(before)}.end",
-            "end_before",
-            Sentence("Fin du contrat d'avant"),
-            before.end,
-        ),
+        given(earlier, f"{earlier.path(before)}.end", "end_before", END_BEFORE_LABEL, before.end),
     )
     return Explanation(
         code="fin_de_contrat",
         title=Sentence("Quelle fin de contrat ouvre votre droit ?"),
-        value=all_of((look, covered)),
+        value=all_of((_look_at(before.end), covered)),
         in_plain_words=(
             Sentence("Si le dernier contrat est trop court, on regarde celui d'avant."),
             Sentence("Il doit avoir pris fin dans l'année avant votre inscription."),
@@ -129,4 +114,12 @@ def fin_depuis_avril_2025(situation: Situation, earlier: Situation, covered: Ans
         ),
         inputs=(*ends, registration(earlier)),
         reference=regulation_2024("7"),
+    )
+
+
+def _look_at(end: date) -> Answer:
+    return cannot_say(
+        Sentence.of("Votre dernier contrat ne suffit pas, mais celui fini le {end} peut suffire.", end=end),
+        who_decides=COUNSELLOR,
+        missing=[Sentence.of("Ce que vous avez reçu, ou non, après la fin de contrat du {end}.", end=end)],
     )
