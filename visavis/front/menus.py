@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -78,16 +80,22 @@ def _manager(name: str) -> tuple[Place, ...]:
 
 
 def menu(request: HttpRequest) -> Menu:
-    """The menu of whoever asks for the page."""
+    """The menu of whoever asks for the page; everybody has the one box."""
+    return replace(_of_role(request), seek=Place(_("Chercher"), "/chercher/"))
+
+
+def _of_role(request: HttpRequest) -> Menu:
     actor = getattr(request, "actor", None)
     role, name = (actor.role, actor.name) if actor else (Role.VISITOR, "")
     name = name or _("Sortir")
     if role == Role.PERSON:
-        return Menu(places=_person(name), home="/mon-espace/")
+        return Menu(
+            places=_person(name), home="/mon-espace/", foot=(Place(_("Les mots expliqués"), "/mots/"),)
+        )
     if role == Role.COUNSELLOR:
         return Menu(places=_counsellor(name), tagline=_("espace conseil"), home="/bureau/")
     if role == Role.EMPLOYER:
         return Menu(places=_employer(name), tagline=_("espace employeur"), home="/employeur/")
     if role == Role.MANAGER:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
-    return Menu(places=_public())
+    return Menu(places=_public(), foot=(Place(_("Les mots expliqués"), "/mots/"),))

@@ -9,8 +9,10 @@ from visavis.rooms.offers.models import OccupationTitle, Offer, State
 from visavis.rooms.offers.places import Place, find_place
 from visavis.rooms.offers.queries import Shown, queue_length
 from visavis.rooms.offers.queries import offer as shown_offer
+from visavis.rooms.offers.search import Asked, search
 
 __all__ = [
+    "Asked",
     "Place",
     "Shown",
     "count_of",
@@ -20,6 +22,7 @@ __all__ = [
     "is_shown",
     "occupation_titles",
     "queue_length",
+    "search",
     "shown_offer",
 ]
 
