@@ -10,6 +10,7 @@ from uuid import UUID
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import name_of, names_of
 from visavis.foundation.trace.models import JournalRow
 from visavis.foundation.trace.purpose import WORDS, Purpose
 from visavis.rooms.dossier import contributions
@@ -66,14 +67,10 @@ def agency_id_of(file_id: UUID) -> UUID | None:
     return AgencySpell.objects.filter(file_id=file_id, to_on=None).values_list("agency_id", flat=True).first()
 
 
-def _name(account_id: UUID) -> str:
-    return Account.objects.filter(id=account_id).values_list("public_name", flat=True).first() or ""
-
-
 def referents(file_id: UUID) -> Sequence[Referent]:
     """The counsellors of a file, the present one first."""
     rows = ReferentSpell.objects.filter(file_id=file_id).order_by("-from_on", "-id")
-    return [Referent(row.account_id, _name(row.account_id), row.from_on, row.to_on) for row in rows]
+    return [Referent(row.account_id, name_of(row.account_id), row.from_on, row.to_on) for row in rows]
 
 
 def registered_since(file_id: UUID) -> date | None:
@@ -106,11 +103,7 @@ def readings(file_id: UUID, *, before: UUID | None = None, others_only: bool = T
     if before:
         rows = rows.filter(id__lt=before)
     page = list(rows[:PAGE])
-    names = dict(
-        Account.objects.filter(id__in={row.account_id for row in page if row.account_id})
-        .order_by("id")
-        .values_list("id", "public_name")
-    )
+    names = names_of(row.account_id for row in page)
     return [
         Reading(
             row.id,
@@ -131,7 +124,7 @@ def timeline(file_id: UUID, *, limit: int = PAGE) -> Sequence[contributions.Time
     entries = []
     for row in rows:
         if words := contributions.told(row.name, row.details):
-            by = _name(row.account_id) if row.account_id else ""
+            by = name_of(row.account_id)
             entries.append(contributions.TimelineEntry(row.at, words, by, row.channel))
     return entries[:limit]
 
