@@ -25,6 +25,8 @@ def open_the_desk() -> None:
     for login, place in DESKS:
         by = actor(login)
         with acting_as(by):
+            if appointments.free_slots(agency_id(), present(), counsellor_id=by.account_id, most=1):
+                continue
             appointments.open_slots(
                 agency_id=agency_id(),
                 counsellor_id=by.account_id,
