@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 
+from visavis.front.command_line.quiet import quiet_library
+
 
 def add(families: argparse._SubParsersAction) -> None:
     family = families.add_parser("demo", help="load the demonstration people")
@@ -21,6 +23,7 @@ def run_load(chosen: argparse.Namespace) -> int:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    quiet_library()
     from rich.console import Console
     from rich.progress import Progress
 

@@ -33,9 +33,7 @@ def contracts(file_id: UUID) -> tuple[KnownContract, ...]:
     rows, paid = _terms_by_contract(file_id), _pay_by_contract(file_id)
     who = _names([row for each in (*rows.values(), *paid.values()) for row in each])
     known = [
-        _known(said, paid.get(contract, []), who)
-        for contract, said in rows.items()
-        if not said[-1].removed
+        _known(said, paid.get(contract, []), who) for contract, said in rows.items() if not said[-1].removed
     ]
     return tuple(sorted(known, key=lambda each: (each.terms.end, each.terms.start), reverse=True))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -106,7 +106,9 @@ def last_unread_by_person(file_id: UUID) -> Said | None:
     """The latest message to the person, when nobody on her side has seen it yet."""
     account_id = Account.objects.filter(file_id__of=file_id).values_list("id", flat=True).first()
     row = (
-        Message.objects.filter(file_id__of=file_id, from_person=False, withdrawn_at=None).order_by("-id").first()
+        Message.objects.filter(file_id__of=file_id, from_person=False, withdrawn_at=None)
+        .order_by("-id")
+        .first()
     )
     if row is None or Sighting.objects.filter(message_id=row.id, account_id=account_id).exists():
         return None
