@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from visavis.decisions.presence.call_back import lateness
-from visavis.foundation.identity.names import names_of as public_names
 from visavis.foundation.identity.actor import Actor
+from visavis.foundation.identity.names import names_of as public_names
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.words.show import language
 from visavis.rooms.agencies.door import Place, agency

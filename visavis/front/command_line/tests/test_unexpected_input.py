@@ -47,12 +47,13 @@ def test_an_offer_is_answered_before_the_next_one_is_written() -> None:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as one:
-        assert one.stdin and one.stdout
+        assert one.stdin and one.stdout and one.stderr
         for name in ("a", "b"):
             one.stdin.write(json.dumps({"id": name, "title": "Comptable"}).encode() + b"\n")
             one.stdin.flush()
             assert json.loads(one.stdout.readline())["id"] == name
         one.stdin.close()
+        assert b"2 offers read, 0 unreadable" in one.stderr.read()
     assert one.returncode == 0
 
 
