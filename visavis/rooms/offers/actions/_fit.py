@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Field, Model, PositiveIntegerField
+from django.db.models import CharField, Model, PositiveIntegerField
 
 LARGEST = 2_147_483_647
 
@@ -28,7 +28,7 @@ def must_fit(model: type[Model], columns: Sequence[str], row: Sequence[Any]) -> 
             _must_fit(column, field.base_field if isinstance(field, ArrayField) else field, each)
 
 
-def _must_fit(column: str, field: Field[Any, Any], value: Any) -> None:
+def _must_fit(column: str, field: Any, value: Any) -> None:
     if isinstance(value, str):
         must_be_readable(column, value)
         if isinstance(field, CharField) and field.max_length and len(value) > field.max_length:
