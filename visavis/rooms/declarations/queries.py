@@ -14,7 +14,7 @@ from django.db.models import Count, Sum
 from visavis.decisions.shared.money import Money
 from visavis.foundation.clock import day_at
 from visavis.foundation.identity.actor import Role
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import Shredded, unseal
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.declarations.models import Declaration, Line
@@ -118,5 +118,4 @@ def _employer(file_id: UUID, sealed: bytes) -> str:
 
 def _names(rows: Sequence[Declaration]) -> dict[Any, str]:
     """The names of the staff who typed; the person herself is not named."""
-    staff = {row.account_id for row in rows if row.account_id and row.role != Role.PERSON}
-    return dict(Account.objects.filter(id__in=staff).order_by("id").values_list("id", "public_name"))
+    return names_of(row.account_id for row in rows if row.role != Role.PERSON)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import Shredded, unseal
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.reception.models import Visit
@@ -66,10 +66,7 @@ def every_visit(file_id: UUID) -> list[dict[str, object]]:
 
 def _visited(rows: Iterable[Visit]) -> list[Visited]:
     rows = list(rows)
-    names = dict(
-        Account.objects.filter(id__in={row.account_id for row in rows if row.account_id})
-        .order_by("id").values_list("id", "public_name")
-    )  # fmt: skip
+    names = names_of(row.account_id for row in rows)
     places = {each: agency(each) for each in {row.agency_id for row in rows}}
     return [
         Visited(
