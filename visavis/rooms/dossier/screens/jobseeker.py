@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.dossier import queries
 from visavis.rooms.dossier.door import gate
@@ -38,10 +37,8 @@ def own_file(request: HttpRequest) -> HttpResponse:
 def readings(request: HttpRequest) -> HttpResponse:
     """Every reading of the file, latest first, twenty a page."""
     file_id = gate(request, request.actor.file_id, "readings")
-    before = request.GET.get("avant")
-    rows = queries.readings(
-        file_id, before=UUID(before) if before else None, others_only="tout" not in request.GET
-    )
+    before = id_in(request.GET, "avant")
+    rows = queries.readings(file_id, before=before, others_only="tout" not in request.GET)
     more = rows[-1].id if len(rows) == queries.PAGE else None
     context = {"readings": rows, "more": more, "everything": "tout" in request.GET}
     return render(request, "dossier/readings.html", context)
