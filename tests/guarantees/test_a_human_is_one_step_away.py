@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 BLOCK = re.compile(r'<aside id="human".*?</aside>', re.S)
 PARTS = (
-    ("the desk", re.compile(r"Guichet|Accueil")),
+    ("the desk", re.compile(r"Guichet|Au guichet|Accueil")),
     ("the phone", re.compile(r'href="tel:|Lui écrire')),
     ("the next appointment", re.compile(r"Prochain (rendez-vous sur place|créneau)")),
     (
