@@ -52,4 +52,4 @@ def test_nothing_of_a_person_is_kept(live):
 
 def test_without_script_nothing_is_registered_and_nothing_is_missing(live):
     visit = live.visitor(script=False, service_workers="allow")
-    visit.goes_to("/offres/").reads("Offres")
+    visit.goes_to("/offres/").reads("Chercher une offre")
