@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -63,6 +65,28 @@ def _an_undefined_template_variable_fails() -> None:
     for engine in engines.all():
         if hasattr(engine, "engine"):
             engine.engine.string_if_invalid = Undefined()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_test_browser_sends_the_token_that_every_form_carries() -> Iterator[None]:
+    """`client.post(address, {…})` sends what a page's form would: the fields, and a fresh `once` unless given.
+
+    That every form of every page does carry one is the walk of tests/guarantees/test_every_form_acts_once.py.
+    """
+    from django.test import Client
+
+    from visavis.foundation.requests.once import FIELD, new_token
+
+    bare = Client.post
+
+    def post(self: Client, path: str, data: Any = None, *others: Any, **named: Any) -> Any:
+        if data is None or type(data) is dict:
+            data = {FIELD: new_token(), **(data or {})}
+        return bare(self, path, data, *others, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "post", post)
+        yield
 
 
 def find_browser() -> str | None:

@@ -31,7 +31,7 @@ class Environment:
     sms_token: str | None
     post_folder: Path | None
     clamd: str | None
-    theme_stylesheet: str | None
+    theme_stylesheet: Path | None
     state: Path | None
     log_level: str
 
@@ -57,6 +57,21 @@ def _flag(source: Mapping[str, str], name: str) -> bool:
     return value in {"1", "true", "yes"}
 
 
+def _sheet(typed: str) -> Path | None:
+    """The operator's style sheet, readable; every page needs it, so a wrong path stops the start."""
+    if not typed:
+        return None
+    path = Path(typed).expanduser()
+    try:
+        path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise WrongSetting(
+            f"VISAVIS_THEME_STYLESHEET must be the path of a style sheet in UTF-8 on this machine. "
+            f"{typed!r} cannot be read."
+        ) from None
+    return path
+
+
 def read(source: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment. Raises `WrongSetting` with a sentence for the operator."""
     hosts = tuple(host.strip() for host in source.get("VISAVIS_HOSTS", "*").split(",") if host.strip())
@@ -78,7 +93,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         sms_token=source.get("VISAVIS_SMS_TOKEN"),
         post_folder=Path(post_folder) if post_folder else None,
         clamd=source.get("VISAVIS_CLAMD"),
-        theme_stylesheet=source.get("VISAVIS_THEME_STYLESHEET"),
+        theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),
         state=Path(state) if state else None,
         log_level=source.get("VISAVIS_LOG_LEVEL", "INFO"),
     )

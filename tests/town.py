@@ -21,7 +21,17 @@ SEATS = {
     Role.COUNSELLOR: "ines",
     Role.MANAGER: "claire",
     Role.EMPLOYER: "lemoine",
+    Role.HELPER: "aide",
+    Role.PARTNER: "partenaire",
+    Role.TRAINER: "formatrice",
+    Role.SUBCONTRACTOR: "sous-traitant",
+    Role.MEDIATOR: "mediatrice",
+    Role.DELEGATE: "delegue",
+    Role.PROTECTION_OFFICER: "protection",
+    Role.INSPECTOR: "inspectrice",
+    Role.ADMINISTRATOR: "administration",
 }
+OF_THE_AGENCY = {Role.SUBCONTRACTOR, Role.MEDIATOR, Role.DELEGATE}
 
 
 PICTURE = bytes.fromhex(
@@ -72,7 +82,20 @@ def load(settings: Any) -> None:
     settings.DEMO = True
     for step in steps():
         step.load()
+    _fill_the_other_seats()
     run_waiting()
+
+
+def _fill_the_other_seats() -> None:
+    """The demonstration has no account for these roles yet: each is opened by the act that opens accounts."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.accounts import open_account
+
+    agency_id = account("ines").agency_id
+    for role, login in SEATS.items():
+        if login and not Account.objects.filter(login=login).exists():
+            place = agency_id if role in OF_THE_AGENCY else None
+            open_account(login=login, role=role, public_name=login.title(), now=now(), agency_id=place)
 
 
 def sit_down(role: Role) -> Client:

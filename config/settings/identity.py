@@ -24,7 +24,11 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "ui/refusal_locked.html"
 AXES_VERBOSE = False
-AXES_HANDLER = "visavis.foundation.identity.lockout.CountsApart"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # knocking at a closed door does not keep it closed
+# And for one login from all addresses together, twenty-five an hour (see `tries.py`).
+AXES_HANDLER = "visavis.foundation.identity.tries.ByLoginToo"
+AXES_USERNAME_CALLABLE = "visavis.foundation.identity.tries.login_typed"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "once"]
 SESSION_ENGINE = "visavis.foundation.identity.sessions"
 
 ACCOUNT_ADAPTER = "visavis.foundation.identity.allauth_adapter.NoSelfSignup"
@@ -33,10 +37,15 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# Our printed card takes the place of allauth's recovery codes: one card, for those without a telephone too.
+MFA_ADAPTER = "visavis.foundation.identity.second_factor.CardCounts"
+MFA_FORMS = {
+    "authenticate": "visavis.foundation.identity.second_factor.EnterForm",
+    "reauthenticate": "visavis.foundation.identity.second_factor.ConfirmForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Vis-à-vis"
-MFA_RECOVERY_CODE_COUNT = 10
 
 LOGIN_URL = "identity:sign_in"
 LOGIN_URL_PATH = "/entrer/"

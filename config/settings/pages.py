@@ -13,6 +13,7 @@ ROOT_URLCONF = "visavis.front.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 MIDDLEWARE = [
     "visavis.foundation.requests.incident.IncidentCode",
+    "visavis.foundation.requests.whence.AddressOfWhoAsks",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -12,6 +12,14 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+# Limits are counted here by all processes together; a cache of each process would multiply them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "requests_kept",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"

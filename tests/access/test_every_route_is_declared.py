@@ -23,8 +23,12 @@ def test_the_walk_finds_the_routes_of_every_room():
     assert len(ROUTES) > 40
 
 
+def test_every_role_has_a_seat_in_the_tests():
+    assert set(town.SEATS) == set(Role) - {Role.SERVICE}, "give the new role a seat in tests/town.py"
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", [Role.VISITOR, Role.PERSON, Role.EMPLOYER], ids=str)
+@pytest.mark.parametrize("role", list(town.SEATS), ids=str)
 def test_a_role_is_refused_where_the_route_does_not_name_it(loaded, role):
     """The other half of the matrix: a route answers 403, or leads a stranger to the sign-in page."""
     client = sit_down(role)

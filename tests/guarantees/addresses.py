@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from tests import town
+from visavis.foundation.identity.access import entrance_of
 from visavis.foundation.identity.actor import Role
 
 # Addresses that show no page, each with its reason. Nothing else may be left out of the walk.
@@ -64,6 +65,7 @@ FILL: dict[str, Filler] = {
     "item": _first("outside.OutboxItem"),
     "offer_id": _first("offers.Offer"),
     "review_id": _first("offers.Review"),
+    "account_id": lambda role: town.account("karim").id,
     "registration:question slug": lambda role: "naissance",
     "registration:desk_question slug": lambda role: "naissance",
     "ui:design_one name": lambda role: "question",
@@ -82,3 +84,15 @@ def addresses_of(route: town.Route, role: Role) -> Iterable[str]:
         _converter, _, end = rest.partition(">")
         address = f"{start}{value}{end}"
     return [f"/{address}"]
+
+
+def answers_for(role: Role) -> Iterator[tuple[town.Route, Any]]:
+    """Every answer that this role gets, on each address of each route that lets her in."""
+    client = town.sit_down(role)
+    if role in {Role.COUNSELLOR, Role.MANAGER}:
+        for login in ("nadia", "rosa"):
+            town.say_why(client, town.file_of(login))
+    for route in town.routes():
+        if role in entrance_of(route.view).roles and route.name not in NOT_PAGES:
+            for address in addresses_of(route, role):
+                yield route, client.get(address)

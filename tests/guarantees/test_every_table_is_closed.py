@@ -21,6 +21,7 @@ OPEN: dict[str, str] = {
     "django_content_type": "names of tables: the same in every installation",
     "django_migrations": "which migrations ran",
     "jobs_donejob": "numbers of jobs that are done: no id of anybody",
+    "requests_kept": "counts of tries by keyed hash, kept for minutes: no name, no address",
     "procrastinate_events": "when a numbered job began and ended",
     "procrastinate_jobs": "jobs carry ids and codes, never a name or a text; workers take any of them",
     "procrastinate_periodic_defers": "when recurring jobs last came back",

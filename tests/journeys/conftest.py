@@ -55,6 +55,7 @@ def live(offers: None, live_server: Any, browser: Any) -> Iterator[Town]:
     opened = []
 
     def visitor(*, script: bool = True, width: int = 1280, **how: Any) -> Visit:
+        how = {"service_workers": "block", **how}  # what is weighed and shown comes from the service itself
         context = browser.new_context(
             viewport={"width": width, "height": 800}, locale="fr-FR", java_script_enabled=script, **how
         )

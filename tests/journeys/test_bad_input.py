@@ -12,7 +12,8 @@ from django.test import Client
 
 from tests import town
 from visavis.foundation.clock import now
-from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.actor import SERVICE, Role, acting_as
+from visavis.rooms.appointments.models import Appointment
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +139,41 @@ def test_a_staff_answer_without_its_reason_keeps_the_decision(loaded):
     refused_gently(ines.post(f"/bureau/dossiers/{file_id}/messages/", {"text": ""}))
     long = "é" * 5001
     refused_gently(ines.post(f"/bureau/dossiers/{file_id}/messages/", {"text": long}), kept=(long,))
+
+
+@pytest.mark.parametrize(
+    "wrong", ["x", "'", "0" * 32 + "_", "2026-01-01_x", "2026-01-01T09:00:00_" + "0" * 32]
+)
+@pytest.mark.parametrize(
+    ("login", "address"),
+    [
+        ("nadia", "/mon-espace/dossier/lectures/?avant="),
+        ("nadia", "/mon-espace/messages/?avant="),
+        ("nadia", "/mon-espace/courriers/?avant="),
+        ("nadia", "/mon-espace/papiers/?avant="),
+        ("nadia", "/boite-de-depart/?avant="),
+        ("nadia", "/mon-espace/rendez-vous/?apres="),
+        ("ines", "/bureau/rappels/?apres="),
+        ("ines", "/bureau/rendez-vous/?apres="),
+        ("ines", "/bureau/dossiers/sans-conseiller/?apres="),
+        ("ines", "/bureau/contestations/?apres="),
+        ("ines", "/bureau/offres/?apres="),
+        ("lemoine", "/employeur/?avant="),
+    ],
+)
+def test_a_link_copied_wrong_shows_the_first_page_of_the_list(loaded, client, login, address, wrong):
+    client.force_login(town.account(login), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(address + wrong).status_code == 200
+
+
+def test_a_wrong_slot_neither_moves_nor_cancels_a_meeting(loaded):
+    ines = town.sit_down(Role.COUNSELLOR)
+    town.say_why(ines, town.file_of("nadia"))
+    with acting_as(SERVICE):
+        meeting = (
+            Appointment.objects.filter(file_id=town.file_of("nadia"), ended_at=None).order_by("id").first()
+        )
+    wrong = {"channel": "desk", "slot": "hello"}
+    assert ines.post(f"/bureau/rendez-vous/{meeting.id}/", wrong).status_code == 404
+    with acting_as(SERVICE):
+        assert Appointment.objects.filter(id=meeting.id, ended_at=None).exists()

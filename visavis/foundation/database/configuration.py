@@ -25,6 +25,18 @@ EPHEMERAL = {
     "io_method": "sync",
     "max_parallel_workers_per_gather": "0",
 }
+# What people typed never reaches the server's log: a failed statement holds it, and so do many errors ("invalid
+# input syntax for type date: …") with their details ("Key (…)=(…)"). Errors are told to the client alone, which
+# logs each without its values and with the incident code; the server writes what concerns itself.
+DISCREET = {
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+}
 HBA = """\
 local all dbsuper peer map=su
 local all owner,app,audit peer map=prod
@@ -65,6 +77,7 @@ def settings_text(state: State) -> str:
         "log_line_prefix": "%m [%p] %q%u@%d ",
         "lc_messages": "C",
         "timezone": "UTC",
+        **DISCREET,
         **(EPHEMERAL if state.ephemeral else DURABLE),
     }
     lines = [f"include {quoted(state.data / 'postgresql.conf')}"]

@@ -37,6 +37,12 @@ def open_to_everyone(*, reason: str) -> Callable[[View], View]:
     return open_to(*EVERYONE, reason=reason)
 
 
+def comes_before_second_factor(view: View) -> View:
+    """Staff reach this screen before they have a second factor: it is where they get one."""
+    view.before_second_factor = True  # type: ignore[attr-defined]
+    return view
+
+
 # Screens that libraries bring: by module, the same declaration.
 FOREIGN: dict[str, Entrance] = {
     "allauth.account.views": Entrance(EVERYONE, "signing in and out; each screen checks what it needs"),

@@ -1,4 +1,4 @@
-"""Opening accounts: for a person, when she has a file; for staff and employers, by an administrator."""
+"""Opening and closing accounts: for a person, when she has a file; for staff and employers, by an administrator."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.password_validation import validate_password
+
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account, CodeCard
+from visavis.foundation.requests.codes import new_code, show_code
 
 
 def open_account(
@@ -43,3 +46,26 @@ def forget(file_id: UUID, now: datetime) -> None:
     account.login, account.public_name, account.password = f"erased-{account.id.hex[:30]}", "", "!"
     account.closed_at, account.closed_because = now, "erased"
     account.save(update_fields=["login", "public_name", "password", "closed_at", "closed_because"])
+
+
+def first_password(account: Account) -> str:
+    """A password of 70 random bits, to be told once; its owner is led to change it as soon as she enters."""
+    password = f"{show_code(new_code())}-{show_code(new_code())}".lower()
+    account.set_password(password)
+    account.must_change_password = True
+    account.save(update_fields=["password", "must_change_password"])
+    return password
+
+
+def own_password(account: Account, password: str) -> None:
+    """The password its owner has chosen. Raises `ValidationError` with what is wrong with it."""
+    validate_password(password, account)
+    account.set_password(password)
+    account.must_change_password = False
+    account.save(update_fields=["password", "must_change_password"])
+
+
+def close_account(account: Account, *, because: str, now: datetime) -> None:
+    """Nobody enters with it any more; who sits there is out at the next page. What was done under it stays."""
+    account.closed_at, account.closed_because = now, because[:40]
+    account.save(update_fields=["closed_at", "closed_because"])

@@ -19,3 +19,11 @@ class NoSelfSignup(DefaultAccountAdapter):
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         super().pre_authenticate(request, **credentials)
         knock(str(credentials.get("username") or "").strip().lower())
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A password of one's own: the first one, told by an administrator, is behind."""
+        user.must_change_password = False
+        super().set_password(user, password)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return "/"

@@ -1,4 +1,4 @@
-"""Lets a printed card open an account: the third way in, beside password and passkey."""
+"""Lets a printed card alone open an account. Never one of staff: theirs is the second step, after the password."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class CardBackend(BaseBackend):
             return None
         knock(username)
         account = Account.objects.filter(login=username, closed_at=None).first()
-        return account if account and cards.spend(account, password) else None
+        if account is None or account.is_staff_member:
+            return None
+        return account if cards.spend(account, password) else None
 
     def get_user(self, user_id: Any) -> Account | None:
         return Account.objects.filter(id=user_id, closed_at=None).first()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db import transaction
 
 from visavis.foundation.clock import now as present
+from visavis.foundation.identity import tries
 from visavis.foundation.identity.models import Account, CodeCard
 from visavis.foundation.requests.codes import new_code, read_code, show_code
 
@@ -18,17 +20,29 @@ ROUNDS = 60_000
 _hasher = PBKDF2PasswordHasher()
 
 
-def make_card(account: Account, now: datetime | None = None) -> tuple[str, ...]:
-    """A new card of ten codes as people read them; the account's former card stops working."""
+def make_card(
+    account: Account, now: datetime | None = None, *, made_by: UUID | None = None
+) -> tuple[str, ...]:
+    """A new card of ten codes as people read them; the account's former card stops working.
+
+    Whoever hands over a card knows whom: it also reopens a door that wrong tries had closed.
+    """
     at = now or present()
     codes = tuple(new_code() for _ in range(CODES))
     CodeCard.objects.filter(account=account, revoked_at=None).update(revoked_at=at)
-    CodeCard.objects.create(account=account, code_hashes=[_hashed(code) for code in codes], made_at=at)
+    hashes = [_hashed(code) for code in codes]
+    CodeCard.objects.create(account=account, code_hashes=hashes, made_at=at, made_by=made_by)
+    tries.reopen(account.login)
     return tuple(show_code(code) for code in codes)
 
 
 def _hashed(code: str) -> str:
     return _hasher.encode(code, _hasher.salt(), ROUNDS)
+
+
+def given(account: Account) -> bool:
+    """Does the account have a card? One whose codes are all spent still counts: it is replaced, not forgotten."""
+    return CodeCard.objects.filter(account=account, revoked_at=None).exists()
 
 
 def left(account: Account) -> int:

@@ -69,11 +69,17 @@ class EntranceIsDeclared:
         return refusal_page(request, refusal)
 
     def _second_factor_first(self, request: HttpRequest, view: Callable[..., Any]) -> HttpResponse | None:
-        """Staff without a second factor go and set one up first, except in demo mode."""
+        """A password of one's own first; then staff set up a second factor. Except in demo mode."""
         user = request.user
-        if settings.DEMO or not user.is_authenticated or not user.is_staff_member:  # type: ignore[union-attr]
+        if settings.DEMO or not user.is_authenticated:
             return None
         module = getattr(getattr(view, "view_class", view), "__module__", "")
-        if module.startswith("allauth.") or session.has_second_factor(request):
+        if user.must_change_password and not module.startswith("allauth."):  # type: ignore[union-attr]
+            return redirect("account_change_password")
+        if not user.is_staff_member:  # type: ignore[union-attr]
+            return None
+        if module.startswith("allauth.") or getattr(view, "before_second_factor", False):
+            return None
+        if session.has_second_factor(request):
             return None
         return redirect("mfa_index")

@@ -31,6 +31,7 @@ class Account(AbstractBaseUser):
     organisation_id = models.UUIDField(null=True, blank=True)
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    must_change_password = models.BooleanField(default=False)
     closed_because = models.CharField(max_length=40, blank=True)
 
     objects = Accounts()
@@ -71,7 +72,8 @@ class Account(AbstractBaseUser):
 class CodeCard(models.Model):
     """A printed card of one-time codes: a key to the account that needs no telephone.
 
-    Only hashes are kept; the card itself is printed once, at the desk.
+    Only hashes are kept; the card itself is printed once. `made_by` is the account of who printed it for
+    somebody else.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -79,7 +81,19 @@ class CodeCard(models.Model):
     code_hashes = models.JSONField()
     used = models.JSONField(default=list)
     made_at = models.DateTimeField()
+    made_by = models.UUIDField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{len(self.code_hashes) - len(self.used)} / {len(self.code_hashes)}"
+
+
+class WrongTries(models.Model):
+    """How often one login was tried in vain since `since`, from wherever: a hash of what was typed, no name."""
+
+    mark = models.CharField(primary_key=True, max_length=64)
+    since = models.DateTimeField()
+    count = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.count}"

@@ -6,13 +6,14 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from visavis.foundation.identity import cards, doors
-from visavis.foundation.identity.access import EVERYONE, open_to, open_to_everyone
-from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity import cards, doors, fresh_card, session
+from visavis.foundation.identity.access import EVERYONE, comes_before_second_factor, open_to, open_to_everyone
+from visavis.foundation.identity.actor import STAFF, Role
 from visavis.foundation.identity.demonstration import benches
 from visavis.foundation.identity.forms import CardForm
 
@@ -48,12 +49,36 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "identity/me.html", {"codes_left": cards.left(request.user)})
 
 
+CARRIERS = frozenset({Role.PERSON}) | STAFF
+
+
+@open_to(*CARRIERS, reason="the card of codes she has just made, or making one")
+@comes_before_second_factor
+@require_safe
+def card(request: HttpRequest) -> HttpResponse:
+    """A fresh card until it is on paper; before and after, what a card is and the way to a new one."""
+    context = {"card": fresh_card.shown(request), "codes_left": cards.left(request.user)}
+    return render(request, "identity/card.html", context)
+
+
 @require_POST
-@open_to(Role.PERSON, reason="a new card of codes for her own account")
+@open_to(*CARRIERS, reason="a new card of codes for her own account")
+@comes_before_second_factor
 def new_card(request: HttpRequest) -> HttpResponse:
-    """Print a new card; the old one stops working. Shown once."""
-    codes = cards.make_card(request.user)
-    return render(request, "identity/card.html", {"codes": codes, "login": request.user.login})
+    """Make a new card; the old one stops working. Staff who have a second factor show it again first."""
+    if session.must_confirm(request):
+        return redirect(f"{reverse('account_reauthenticate')}?next={reverse('identity:card')}")
+    fresh_card.keep(request, request.user, cards.make_card(request.user))
+    return redirect("identity:card")
+
+
+@require_POST
+@open_to(*CARRIERS, reason="the card is on paper")
+@comes_before_second_factor
+def card_seen(request: HttpRequest) -> HttpResponse:
+    """The codes leave the session."""
+    fresh_card.forget(request)
+    return redirect("identity:me")
 
 
 @require_POST

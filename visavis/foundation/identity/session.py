@@ -49,3 +49,12 @@ def has_second_factor(request: HttpRequest) -> bool:
     from allauth.mfa.utils import is_mfa_enabled
 
     return bool(is_mfa_enabled(request.user))
+
+
+def must_confirm(request: HttpRequest) -> bool:
+    """Must staff show password or second factor again first? Yes, before changing a second factor they have."""
+    from allauth.account.internal.flows.reauthentication import is_reauthentication_required
+
+    if not request.user.is_staff_member or not has_second_factor(request):  # type: ignore[union-attr]
+        return False
+    return bool(is_reauthentication_required(request, app="allauth.mfa"))

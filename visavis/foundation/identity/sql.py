@@ -35,3 +35,16 @@ drop function visavis_opens(uuid);
 """
 
 AT_THE_DOOR = "id::text = visavis_knocking() or login = visavis_knocking()"
+
+# A manager prints the card of somebody of her agency: never her own this way, nor another manager's.
+PRINTS = """
+create function visavis_prints_for(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$
+    select visavis_role() = 'manager' and exists (
+        select from identity_account kept
+        where kept.id = wanted and kept.agency_id = visavis_agency() and kept.role in (
+            'counsellor', 'subcontractor', 'mediator', 'delegate', 'protection_officer', 'inspector'))
+$$;
+"""
+NO_PRINTS = "drop function visavis_prints_for(uuid);"

@@ -11,6 +11,7 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Actor, Channel, Role
 from visavis.foundation.letters.reading import letter_of, letters_of, owner_of, sheet_of
+from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.trace.own import own_file
 from visavis.foundation.trace.purpose import Purpose
 from visavis.foundation.trace.write import reading
@@ -22,7 +23,7 @@ ANSWERING = (Role.COUNSELLOR, Role.MANAGER)
 @open_to(*HERS, reason="each person reads the letters of her own file")
 def mine(request: HttpRequest) -> HttpResponse:
     """The list, twenty at a time, latest first."""
-    page = letters_of(own_file(request, "letters"), before=_id(request.GET.get("avant")))
+    page = letters_of(own_file(request, "letters"), before=id_in(request.GET, "avant"))
     return render(request, "letters/mine.html", {"page": page})
 
 
@@ -60,10 +61,3 @@ def _file(request: HttpRequest, letter: UUID, what: str) -> UUID:
         raise Http404("letter")
     reading(now=now(), by=actor, channel=Channel.WEB, file_id=file_id, what=what, purpose=Purpose.FOLLOW_UP)
     return file_id
-
-
-def _id(typed: str | None) -> UUID | None:
-    try:
-        return UUID(typed) if typed else None
-    except ValueError:
-        return None

@@ -13,6 +13,7 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to_everyone
 from visavis.foundation.identity.actor import SERVICE, STAFF, Actor, Channel, acting_as
 from visavis.foundation.outside.outbox import Opened, open_item, outbox, owner_of
+from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.trace.purpose import Purpose
 from visavis.foundation.trace.write import reading
 
@@ -23,7 +24,7 @@ WHY = "in demo mode all people are made up; elsewhere only staff pass, and each 
 def parcels(request: HttpRequest) -> HttpResponse:
     """The list, latest first; no word of a parcel is opened here."""
     with _eyes(request):
-        page = outbox(before=_id(request.GET.get("avant")))
+        page = outbox(before=id_in(request.GET, "avant"))
         return render(request, "outside/outbox.html", {"page": page})
 
 
@@ -71,10 +72,3 @@ def _eyes(request: HttpRequest) -> AbstractContextManager[Actor]:
     if actor.role not in STAFF:
         raise Http404("outbox")
     return nullcontext(actor)
-
-
-def _id(typed: str | None) -> UUID | None:
-    try:
-        return UUID(typed) if typed else None
-    except ValueError:
-        return None

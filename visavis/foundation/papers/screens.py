@@ -12,6 +12,7 @@ from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.papers.door import read, receipt, receipts, receive
 from visavis.foundation.papers.forms import PaperForm
+from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.trace.own import own_file
 
@@ -34,7 +35,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             form.add_error("paper", str(refused))
         else:
             return redirect("papers:one", paper=taken.id)
-    page = receipts(file_id, before=_id(request.GET.get("avant")))
+    page = receipts(file_id, before=id_in(request.GET, "avant"))
     return render(request, "papers/mine.html", {"page": page, "form": form})
 
 
@@ -64,10 +65,3 @@ def _saved_as(name: str) -> str:
     from django.utils.http import content_disposition_header
 
     return content_disposition_header(as_attachment=True, filename=name) or "attachment"
-
-
-def _id(typed: str | None) -> UUID | None:
-    try:
-        return UUID(typed) if typed else None
-    except ValueError:
-        return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import logging
 
+import psycopg
+
 from visavis.foundation.requests import incident
 
 
@@ -21,5 +23,32 @@ class JsonLines(logging.Formatter):
         if code := incident.current.get():
             line["incident"] = code
         if record.exc_info:
-            line["error"] = self.formatException(record.exc_info)
+            line["error"] = without_values(self.formatException(record.exc_info), record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
+
+
+# Errors of PostgreSQL that repeat what was typed: wrong data, broken constraints, statements quoted.
+_TELLTALE = ("22", "23", "42")
+
+
+def without_values(text: str, error: BaseException | None) -> str:
+    """A traceback in which errors of the database say their kind and their constraint, not what was typed."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        cause = error.__cause__ or error.__context__
+        known = error if isinstance(error, psycopg.Error) else cause
+        if isinstance(known, psycopg.Error) and str(error):
+            text = text.replace(str(error), _discreet(known))
+        error = cause
+    return text
+
+
+def _discreet(error: psycopg.Error) -> str:
+    """`23505 people_name_key`: the code of the error, and the names of what it concerns."""
+    state, told = error.sqlstate or "", error.diag
+    if not state:
+        return str(error)
+    if not state.startswith(_TELLTALE):
+        return f"{state} {told.message_primary}"
+    return " ".join(filter(None, (state, told.table_name, told.column_name, told.constraint_name)))

@@ -6,16 +6,31 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
 
 from visavis.foundation.clock import now
 from visavis.foundation.database.identity import seen_as
 from visavis.foundation.requests.models import SentForm
+from visavis.foundation.requests.refusal import Refusal
+from visavis.foundation.requests.refusal import page as refusal_page
 
 KEPT = timedelta(days=7)
 FIELD = "once"
+
+
+WITHOUT_TOKEN = Refusal(
+    what=_("Cet envoi n’a pas été pris."),
+    why=_(
+        "Il lui manque le numéro qui évite de faire deux fois la même chose. La page était peut-être ancienne."
+    ),
+    now_what=_("Revenez à la page d’avant, rechargez-la, puis envoyez à nouveau."),
+    who=_("Une personne vous répond au guichet ou au téléphone."),
+    status=400,
+)
 
 
 def new_token() -> str:
@@ -46,6 +61,9 @@ def _keep(token: str, request: HttpRequest, response: HttpResponse) -> None:
 class Once:
     """Remembers successful POSTs (answers that redirect) by token; a repeat gets the same redirect.
 
+    A form without a token is refused: every form of every page has one (`{% once %}`), so this one is not ours,
+    or its page is very old.
+
     Runs inside the request's transaction: the token is stored with the act, or neither is.
     Two simultaneous sendings of one token are put in line by an advisory lock.
     """
@@ -68,3 +86,11 @@ class Once:
             with seen_as("service"):
                 _keep(token, request, response)
         return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Refuse what could be done twice, once it is known that this address exists and is open to the sender."""
+        if request.method != "POST" or request.POST.get(FIELD):
+            return None
+        return refusal_page(request, WITHOUT_TOKEN)

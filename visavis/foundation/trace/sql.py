@@ -89,11 +89,15 @@ where row.seal <> {sealed("row")} or row.before <> row.expected or row.place <> 
 order by row.chain, row.place
 """  # noqa: S608 - made of our own column names alone
 
-# The last row of each chain must be the head: rows cut off at the end are noticed here.
+# The last row of each chain must be the head, place and seal: rows cut off at the end are noticed here, and a
+# row rewritten together with every seal after it.
 HEADS = """
-select head.chain, head.place, coalesce(max(journal.place), 0) as found
-from trace_head as head left join trace_journalrow as journal using (chain)
-group by head.chain, head.place
-having coalesce(max(journal.place), 0) <> head.place
+select head.chain, head.place, coalesce(last.place, 0) as found, last.id
+from trace_head as head left join lateral (
+    select journal.place, journal.id, journal.seal from trace_journalrow as journal
+    where journal.chain = head.chain order by journal.place desc limit 1
+) as last on true
+where coalesce(last.place, 0) <> head.place
+   or coalesce(last.seal, sha256(convert_to('visavis ' || head.chain, 'UTF8'))) <> head.seal
 order by head.chain
 """

@@ -14,7 +14,9 @@ from visavis.foundation.trace.sql import HEADS, VERIFY
 class Fault:
     """A row of the journal that was tampered with: where it lies and what is wrong with it.
 
-    `fault` is "altered", "unlinked", "gap", or "cut off" (rows missing at the end of a chain; no id then).
+    `fault` is "altered", "unlinked", "gap", "cut off" (rows missing at the end of a chain; no id then), or
+    "rewritten": the last row's seal is right but is not the head's, so this row or one before it was replaced
+    and the seals after it made again.
     """
 
     chain: int
@@ -30,8 +32,11 @@ def faults(connection: Any) -> Iterator[Fault]:
         for chain, place, row_id, fault in cursor.fetchall():
             yield Fault(chain, place, row_id, fault)
         cursor.execute(HEADS)
-        for chain, place, found in cursor.fetchall():
-            yield Fault(chain, place, None, f"cut off after {found}")
+        for chain, place, found, row_id in cursor.fetchall():
+            if found == place:
+                yield Fault(chain, place, row_id, "rewritten")
+            else:
+                yield Fault(chain, place, None, f"cut off after {found}")
 
 
 def count(connection: Any) -> int:

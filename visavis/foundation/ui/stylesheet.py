@@ -67,7 +67,7 @@ def sheets() -> dict[str, Sheet]:
     files = {"visavis": OURS}
     theme = getattr(settings, "THEME_STYLESHEET", None)
     if theme:
-        files["theme"] = Path(theme).expanduser()
+        files["theme"] = Path(theme)
     found = [_sheet(name, file) for name, file in files.items()]
     return {sheet.name: sheet for sheet in found}
 

@@ -7,6 +7,7 @@ urlpatterns = [
     path("feuille/<str:name>", views.sheet, name="sheet"),
     path("affichage/<slug:name>/<slug:state>", views.preference, name="preference"),
     path("langue/<slug:code>", views.language, name="language"),
+    path("veilleur.js", views.worker, name="worker"),
     path("hors-ligne", views.offline, name="offline"),
     path("accessibilite", views.accessibility, name="accessibility"),
     path("design", design.patterns, name="design"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import activate
 from django.views.decorators.http import require_safe
 
 from visavis.foundation.identity.access import open_to_everyone
 from visavis.foundation.ui import preferences, stylesheet
+from visavis.foundation.ui.worker import program
 
 A_YEAR = "public, max-age=31536000, immutable"
 
@@ -67,8 +69,21 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 @open_to_everyone(reason="a person without network must see whom to call")
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """The page shown when the network is gone: whom to call, where to go."""
-    return render(request, "ui/offline.html")
+    """The page shown when the network is gone: whom to call, where to go.
+
+    A browser may have kept it for weeks: it is made without a request, so that it holds nothing of a person, no
+    form, and of the desk only what lasts.
+    """
+    return HttpResponse(render_to_string("ui/offline.html"))
+
+
+@open_to_everyone(reason="what a browser keeps for the day without network; nothing of a person")
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The program that shows the offline page. Asked for anew each time, because it knows the phone number."""
+    answer = HttpResponse(program(), content_type="text/javascript; charset=utf-8")
+    answer["Cache-Control"] = "no-cache"
+    return answer
 
 
 @open_to_everyone(reason="anybody may read what works, what does not, and whom to tell")

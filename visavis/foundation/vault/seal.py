@@ -18,12 +18,14 @@ class Shredded(LookupError):
     """The file's key was destroyed: nothing sealed under it can be read any more."""
 
 
-def _box(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+def box(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """Nonce, cipher text and tag; `bound_to` must be given again to open it."""
     nonce = os.urandom(NONCE)
     return nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
 
 
-def _unbox(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+def unbox(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+    """The plain bytes. Raises `InvalidTag` when altered or bound to something else."""
     return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], bound_to)
 
 
@@ -36,21 +38,21 @@ def _keys() -> Any:
 def _data_key(file_id: UUID) -> bytes:
     row = _keys().filter(file_id=file_id).first()
     if row is None:
-        wrapped = _box(master_key(), os.urandom(32), file_id.bytes)
+        wrapped = box(master_key(), os.urandom(32), file_id.bytes)
         row, _ = _keys().get_or_create(file_id=file_id, defaults={"wrapped": wrapped, "made_at": now()})
     if row.wrapped is None:
         raise Shredded(str(file_id))
-    return _unbox(master_key(), bytes(row.wrapped), file_id.bytes)
+    return unbox(master_key(), bytes(row.wrapped), file_id.bytes)
 
 
 def seal_bytes(file_id: UUID, plain: bytes) -> bytes:
     """Seal bytes under the file's key (made at first use). Raises `Shredded`."""
-    return _box(_data_key(file_id), plain, file_id.bytes)
+    return box(_data_key(file_id), plain, file_id.bytes)
 
 
 def unseal_bytes(file_id: UUID, sealed: bytes | memoryview) -> bytes:
     """Read back sealed bytes. Raises `Shredded`; `InvalidTag` when altered or of another file."""
-    return _unbox(_data_key(file_id), bytes(sealed), file_id.bytes)
+    return unbox(_data_key(file_id), bytes(sealed), file_id.bytes)
 
 
 def seal(file_id: UUID, text: str) -> bytes:

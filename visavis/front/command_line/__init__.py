@@ -9,6 +9,7 @@ from importlib import import_module
 FAMILIES = {
     "up": "start everything: database, pages, worker, scheduler",
     "db": "the embedded database: init, start, stop, status, backup, restore, psql",
+    "account": "accounts of staff: open, password, close, list",
     "demo": "load the demonstration people",
     "jobs": "background work",
     "import": "official data: rome, offers",

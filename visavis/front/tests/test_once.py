@@ -55,6 +55,15 @@ def test_a_form_with_a_fault_is_not_remembered_so_that_it_can_be_sent_again(agen
     assert asked() == 1
 
 
+def test_a_sending_without_its_token_does_nothing_and_says_so(agency):
+    bare = Client().generic("POST", "/rappel/", "phone=0639981101", "application/x-www-form-urlencoded")
+    assert bare.status_code == 400
+    page = bare.content.decode()
+    assert "n’a pas été pris" in page
+    assert 'id="human"' in page
+    assert asked() == 0
+
+
 def test_tokens_are_forgotten_after_seven_days():
     with acting_as(SERVICE):
         for age in (6, 8):

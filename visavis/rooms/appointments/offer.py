@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 
 from visavis.foundation.identity.names import names_of
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.agencies.door import Place, agency
 from visavis.rooms.appointments.motives import MODE_EFFECTS, MODE_WORDS, Mode
 from visavis.rooms.appointments.promise import Promised, promised
@@ -45,14 +46,6 @@ class Offer:
 def ways() -> tuple[Way, ...]:
     """All ways, on site first."""
     return tuple(Way(mode, MODE_WORDS[mode], MODE_EFFECTS[mode]) for mode in Mode)
-
-
-def id_in(query: QueryDict, name: str) -> UUID | None:
-    """An id from the address; None when absent, 404 when it is not one."""
-    try:
-        return UUID(query[name]) if query.get(name) else None
-    except ValueError:
-        raise Http404(name) from None
 
 
 def offered(

@@ -118,15 +118,22 @@ def offers_named(offer_ids: Sequence[UUID]) -> Sequence[Shown]:
 def queue(*, after: str = "") -> Sequence[tuple[Waiting, Shown]]:
     """What waits for a human, the first due first, `PAGE` at a time. `after`: the cursor of the last one seen."""
     rows = Review.objects.filter(decided_at=None).order_by("due_at", "id")
-    due, _, last = after.partition("_")
-    if last:
-        rows = rows.filter(due_at__gte=datetime.fromisoformat(due)).exclude(
-            due_at=datetime.fromisoformat(due), id__lte=UUID(last)
-        )
+    if mark := _mark(after):
+        rows = rows.filter(due_at__gte=mark[0]).exclude(due_at=mark[0], id__lte=mark[1])
     page = [_waiting(row) for row in rows[:PAGE]]
     rows_of_offers = Offer.objects.filter(id__in=[each.offer_id for each in page]).order_by("id")
     offers = {one.id: one for one in _shown(rows_of_offers)}
     return [(each, offers[each.offer_id]) for each in page if each.offer_id in offers]
+
+
+def _mark(cursor: str) -> tuple[datetime, UUID] | None:
+    """The hour due and the id that a cursor names; None when it names none."""
+    due, _, last = cursor.partition("_")
+    try:
+        at = datetime.fromisoformat(due)
+        return (at, UUID(last)) if at.tzinfo else None
+    except ValueError:
+        return None
 
 
 def queue_length() -> int:

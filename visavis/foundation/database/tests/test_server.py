@@ -76,6 +76,33 @@ def test_app_cannot_make_tables_even_temporary_ones(cluster):
             value(cluster, table, "app")
 
 
+FAILING = (
+    "insert into named (login) values ('Secretprenom'), ('Secretprenom')",
+    "insert into named (login, born) values ('Secretprenom', null)",
+    "insert into named (login, born) values ('autre', 'Secretprenom')",
+    "insert into named (login, nothing) values ('Secretprenom', 1)",
+    "insert into named values 'Secretprenom'",
+)
+
+
+@pytest.mark.parametrize("statement", FAILING)
+def test_a_failed_statement_leaves_no_name_in_the_log(cluster, statement):
+    with connect(cluster.state, "owner") as connection:
+        connection.execute(
+            "create table if not exists named (login text primary key, born date not null default '2000-01-01')"
+        )
+        with pytest.raises(psycopg.Error, match="Secretprenom"):
+            connection.execute(statement)
+    assert cluster.state.log.stat().st_size
+    assert "Secretprenom" not in cluster.state.log.read_text()
+
+
+def test_the_log_still_says_what_concerns_the_server(cluster):
+    cluster.stop()
+    cluster.start()
+    assert "ready to accept connections" in cluster.state.log.read_text()
+
+
 def test_a_second_start_adopts_the_running_server(cluster):
     assert Cluster(cluster.state).start() == cluster.pid()
 

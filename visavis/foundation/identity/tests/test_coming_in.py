@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 
 from visavis.foundation.clock import now
-from visavis.foundation.identity import cards
+from visavis.foundation.identity import cards, tries
 from visavis.foundation.identity.accounts import open_account
 from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 
@@ -18,7 +20,7 @@ PASSWORD = "un-mot-de-passe-assez-long"
 
 
 @pytest.fixture(autouse=True)
-def empty_cache():
+def empty_cache(db):
     """What a library counted for another test is forgotten."""
     cache.clear()
 
@@ -95,6 +97,71 @@ def test_after_five_wrong_tries_even_the_right_code_waits(nadia, client):
     assert locked.status_code in {403, 429}
     assert 'id="human"' in locked.content.decode()
     assert answers[0].status_code == 422
+
+
+def from_address(number):
+    return Client(REMOTE_ADDR=f"198.51.100.{number}")
+
+
+def test_twenty_five_wrong_tries_from_as_many_addresses_close_the_door_to_the_right_code_too(nadia):
+    right = cards.make_card(nadia)[0]
+    for number in range(tries.MOST):
+        assert (
+            with_card(from_address(number), "0000-0000", login=(" Nadia", "NADIA")[number % 2]).status_code
+            == 422
+        )
+    late = from_address(200)
+    locked = with_card(late, right)
+    assert not is_in(late)
+    assert locked.status_code in {403, 429}
+    assert "guichet" in locked.content.decode()
+
+
+def test_the_door_opens_again_after_an_hour_or_at_the_desk(nadia):
+    for _ in range(tries.MOST):
+        tries.note("nadia")
+    right = cards.make_card(nadia)[0]
+    desk = from_address(1)
+    with_card(desk, right)
+    assert is_in(desk), "a new card reopens the door"
+    for _ in range(tries.MOST):
+        tries.note("nadia")
+    with time_machine.travel(now() + tries.WINDOW + timedelta(minutes=1)):
+        assert not tries.too_many("nadia")
+        tries.note("nadia")
+        assert not tries.too_many("nadia"), "a new hour begins at one"
+        assert tries.forget_old() == 0
+    with time_machine.travel(now() + 3 * tries.WINDOW):
+        assert tries.forget_old() == 1
+
+
+def test_entering_rightly_gives_a_thief_no_new_tries(nadia):
+    first, second, *_ = cards.make_card(nadia)
+    for number in range(tries.MOST - 1):
+        with_card(from_address(number), "0000-0000")
+    herself = from_address(150)
+    with_card(herself, first)
+    assert is_in(herself)
+    with_card(from_address(151), "0000-0000")
+    thief = from_address(152)
+    with_card(thief, second)
+    assert not is_in(thief)
+
+
+def test_another_spelling_of_a_login_gives_no_new_tries(ines):
+    client = Client()
+    for login in ("ines", "INES", " ines", "Ines ", "iNes"):
+        client.post("/compte/entrer/", {"login": login, "password": "pas-le-bon-mot-de-passe"})
+    with_password(client)
+    assert not is_in(client)
+
+
+def test_what_libraries_count_is_counted_for_all_processes_together(settings):
+    from django.core.cache.backends.db import DatabaseCache
+
+    cache.set("counted", 5)
+    other_process = DatabaseCache(settings.CACHES["default"]["LOCATION"], {})
+    assert other_process.get("counted") == 5
 
 
 def test_five_wrong_passwords_close_the_door_too(ines, client):

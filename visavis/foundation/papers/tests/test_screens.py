@@ -17,6 +17,7 @@ from visavis.foundation.jobs import run_waiting
 from visavis.foundation.papers.models import Paper
 from visavis.foundation.papers.tests.conftest import HEIC, pdf_of
 from visavis.foundation.requests.ids import uuid7
+from visavis.foundation.requests.once import new_token
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("visavis.foundation.papers.tests.urls")]
 
@@ -37,7 +38,7 @@ def client(nadia: UUID) -> Client:
 
 def give(client: Client, content: bytes, name: str = "attestation.pdf", once: str = "") -> object:
     paper = SimpleUploadedFile(name, content, content_type="application/pdf")
-    return client.post("/papiers/", {"once": once, "paper": paper})
+    return client.post("/papiers/", {"once": once or new_token(), "paper": paper})
 
 
 def kept() -> int:
@@ -84,7 +85,7 @@ def test_a_wrong_file_gets_a_plain_sentence(client: Client, content: bytes, word
 
 
 def test_no_file_gets_a_plain_sentence(client: Client) -> None:
-    page = said(client.post("/papiers/", {"once": ""}))
+    page = said(client.post("/papiers/", {}))
     assert "Choisissez un fichier." in page
     assert re.search(r"<title>\s*Erreur", page)
 

@@ -12,7 +12,8 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import VISITOR, Actor, Channel, Role, acting_as, declare
 from visavis.foundation.trace.models import JournalRow
 from visavis.foundation.trace.purpose import Purpose
-from visavis.foundation.trace.verify import faults
+from visavis.foundation.trace.sql import sealed
+from visavis.foundation.trace.verify import Fault, faults
 from visavis.foundation.trace.write import reading
 
 COUNSELLOR = Actor(role=Role.COUNSELLOR, account_id=uuid4(), agency_id=uuid4())
@@ -102,6 +103,45 @@ def test_verifying_names_the_row_that_was_tampered_with(connect_as, crime, fault
     with connect_as("audit") as audit:
         found = list(faults(audit))
     assert fault in {each.fault for each in found}
+
+
+def rebuilding(place):
+    """A forger with every right but the heads: one row changed, its seal and all later ones made again."""
+    seal = sealed("row")
+    return f"""
+do $$ declare row trace_journalrow; known bytea; begin
+  update trace_journalrow set what = 'nothing' where place = {place};
+  for row in select * from trace_journalrow order by chain, place loop
+    if row.place > {place} then row.before := known; end if;
+    known := {seal};
+    update trace_journalrow set before = row.before, seal = known where id = row.id;
+  end loop;
+end $$"""
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("place", [3, 2, 1], ids=["the last row", "a row between", "the first row"])
+def test_a_row_rewritten_with_its_seal_and_all_later_ones_is_noticed(connect_as, place):
+    """The seals fit one another; only the head of the chain, kept apart, remembers the true one."""
+    file_id = uuid4()
+    for _ in range(3):
+        read(file_id)
+    last = seen_by_its_person(file_id)[-1]
+    with connect_as("dbsuper") as superuser:
+        superuser.execute("SET session_replication_role = replica")
+        superuser.execute(rebuilding(place))
+    with connect_as("audit") as audit:
+        assert list(faults(audit)) == [Fault(last.chain, 3, last.id, "rewritten")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_chain_emptied_to_its_last_row_is_noticed(connect_as):
+    read(uuid4())
+    with connect_as("dbsuper") as superuser:
+        superuser.execute("SET session_replication_role = replica")
+        superuser.execute("DELETE FROM trace_journalrow")
+    with connect_as("audit") as audit:
+        assert [each.fault for each in faults(audit)] == ["cut off after 0"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -129,3 +129,13 @@ def test_an_operator_adds_her_own_sheet_after_ours(tmp_path: Path, settings: obj
         settings.THEME_STYLESHEET = None  # type: ignore[attr-defined]
         stylesheet.sheets.cache_clear()
     assert "visavis-" in first and "theme-" in second
+
+
+def test_a_theme_that_cannot_be_read_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    from config.environment import WrongSetting, read
+
+    (tmp_path / "theme.css").write_text(":root{--lit:#fd0}")
+    assert read({"VISAVIS_THEME_STYLESHEET": str(tmp_path / "theme.css")}).theme_stylesheet is not None
+    for wrong in ("/nulle/part.css", "https://operateur.example/theme.css", str(tmp_path)):
+        with pytest.raises(WrongSetting, match="VISAVIS_THEME_STYLESHEET must be the path"):
+            read({"VISAVIS_THEME_STYLESHEET": wrong})

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.requests.cursor import id_in, id_sent
 from visavis.foundation.trace.purpose import Purpose
 from visavis.rooms.appointments import queries
 from visavis.rooms.appointments.actions.cancel import cancel
@@ -19,7 +20,7 @@ from visavis.rooms.appointments.actions.move import move
 from visavis.rooms.appointments.actions.open_slots import open_slots
 from visavis.rooms.appointments.at_desk import agenda_page, offer_for
 from visavis.rooms.appointments.forms import ByStaff, OpenSlotsForm
-from visavis.rooms.appointments.offer import id_in, offered
+from visavis.rooms.appointments.offer import offered
 from visavis.rooms.appointments.shown import code_shown, shown
 from visavis.rooms.appointments.taking import Taking
 from visavis.rooms.dossier.door import channel_of, enter, gate
@@ -91,7 +92,7 @@ def _change(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
         "by": request.actor,
         "channel": channel_of(request),
     }
-    if slot_id := id_in(request.POST, "slot"):
+    if slot_id := id_sent(request.POST, "slot"):
         return redirect("appointments:at_desk", move(slot_id=slot_id, **act))
     cancel(**act)
     return redirect("appointments:agenda")

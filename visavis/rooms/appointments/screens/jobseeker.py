@@ -13,13 +13,14 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Actor, Role
 from visavis.foundation.letters.reading import sheet_of
+from visavis.foundation.requests.cursor import id_sent
 from visavis.rooms.appointments import letters, queries
 from visavis.rooms.appointments.actions.cancel import cancel
 from visavis.rooms.appointments.actions.move import move
 from visavis.rooms.appointments.actions.prepare import prepare
 from visavis.rooms.appointments.forms import PrepareForm
 from visavis.rooms.appointments.holder import holding, remember
-from visavis.rooms.appointments.offer import id_in, offered
+from visavis.rooms.appointments.offer import offered
 from visavis.rooms.appointments.queries import Meeting
 from visavis.rooms.appointments.shown import code_shown, shown
 from visavis.rooms.dossier.door import agency_id_of, channel_of, gate, referents
@@ -76,7 +77,7 @@ def moving(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Another slot in one press; the former one is kept until the new one is sure."""
     with holding(request, appointment_id) as by:
         it = _held(appointment_id)
-        if slot_id := id_in(request.POST, "slot"):
+        if slot_id := id_sent(request.POST, "slot"):
             kept = move(appointment_id=it.id, slot_id=slot_id, now=now(), by=by, channel=channel_of(request))
             remember(request, kept)
             return redirect("appointments:held", kept)

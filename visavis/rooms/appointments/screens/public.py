@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to_everyone
 from visavis.foundation.identity.actor import Role
+from visavis.foundation.requests.cursor import id_in, id_sent
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.agencies.door import agencies
 from visavis.rooms.appointments import queries
 from visavis.rooms.appointments.codes import found_by_code
 from visavis.rooms.appointments.forms import CodeForm
 from visavis.rooms.appointments.holder import remember
-from visavis.rooms.appointments.offer import id_in, offered
+from visavis.rooms.appointments.offer import offered
 from visavis.rooms.appointments.pace import CODES, too_often
 from visavis.rooms.appointments.taking import Taking
 
@@ -55,7 +56,7 @@ def slot(request: HttpRequest, slot_id: UUID) -> HttpResponse:
 @open_to_everyone(reason="the button of the human block books in one action")
 def reserve(request: HttpRequest) -> HttpResponse:
     """Book at once for whoever is known; lead the others to the one question."""
-    slot_id = id_in(request.POST, "slot")
+    slot_id = id_sent(request.POST, "slot")
     found = queries.slot(slot_id) if slot_id else None
     if found is None:
         raise Http404("slot")

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.contestation import queries, subjects
 from visavis.rooms.contestation.actions.answer import answer
@@ -24,8 +25,7 @@ ANSWERERS = (Role.COUNSELLOR, Role.MANAGER)
 @open_to(*ANSWERERS, reason="answers her agency owes")
 def waiting(request: HttpRequest) -> HttpResponse:
     """The oldest promise first."""
-    after = request.GET.get("apres")
-    rows = queries.waiting(request.actor.agency_id, after=UUID(after) if after else None)
+    rows = queries.waiting(request.actor.agency_id, after=id_in(request.GET, "apres"))
     names = names_in_list([row.file_id for row in rows], now=now(), by=request.actor)
     context = {
         "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],

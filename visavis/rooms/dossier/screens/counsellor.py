@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.dossier import contributions, queries
 from visavis.rooms.dossier.door import channel_of, gate, name_referent, names_in_list
 from visavis.rooms.dossier.forms import PurposeForm
@@ -71,8 +72,7 @@ def file(request: HttpRequest, file_id: UUID) -> HttpResponse:
 @open_to(*FOLLOWERS, reason="people of her agency whom nobody follows yet")
 def unfollowed(request: HttpRequest) -> HttpResponse:
     """Who waits for a named counsellor, the oldest first."""
-    after = request.GET.get("apres")
-    rows = queries.unfollowed(request.actor.agency_id, after=UUID(after) if after else None)
+    rows = queries.unfollowed(request.actor.agency_id, after=id_in(request.GET, "apres"))
     names = names_in_list([row.file_id for row in rows], now=now(), by=request.actor)
     context = {
         "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],

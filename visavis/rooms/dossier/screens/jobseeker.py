@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -11,6 +9,7 @@ from visavis.foundation.clock import now
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.dossier import queries
 from visavis.rooms.dossier.door import gate
@@ -52,10 +51,8 @@ def export(request: HttpRequest) -> HttpResponse:
 def readings(request: HttpRequest) -> HttpResponse:
     """Every reading of the file, latest first, twenty a page."""
     file_id = gate(request, request.actor.file_id, "readings")
-    before = request.GET.get("avant")
-    rows = queries.readings(
-        file_id, before=UUID(before) if before else None, others_only="tout" not in request.GET
-    )
+    before = id_in(request.GET, "avant")
+    rows = queries.readings(file_id, before=before, others_only="tout" not in request.GET)
     more = rows[-1].id if len(rows) == queries.PAGE else None
     context = {"readings": rows, "more": more, "everything": "tout" in request.GET}
     return render(request, "dossier/readings.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.dossier.door import gate, referents
 from visavis.rooms.messaging import queries
 from visavis.rooms.messaging.actions.see import see
@@ -34,8 +35,7 @@ def messages(request: HttpRequest) -> HttpResponse:
             channel=Channel.WEB,
         )
         return redirect("messaging:own")
-    before = request.GET.get("avant")
-    thread = queries.thread(file_id, before=UUID(before) if before else None)
+    thread = queries.thread(file_id, before=id_in(request.GET, "avant"))
     see(file_id=file_id, now=now(), by=request.actor)
     context = {
         "thread": thread,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.words import show
 from visavis.rooms.offers import queries
 from visavis.rooms.offers.actions.ask_review import ask_review
@@ -41,8 +42,8 @@ def _company(request: HttpRequest) -> UUID:
 @open_to(Role.EMPLOYER, reason=OWN)
 def home(request: HttpRequest) -> HttpResponse:
     """All her offers, those to correct with what to change."""
-    company_id, before = _company(request), request.GET.get("avant")
-    offers = queries.offers_of(company_id, before=UUID(before) if before else None)
+    company_id = _company(request)
+    offers = queries.offers_of(company_id, before=id_in(request.GET, "avant"))
     more = offers[-1].id if len(offers) == queries.PAGE else None
     context = {"offers": offers, "counts": queries.count_by_state(company_id), "more": more}
     return render(request, "offers/own.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.reception import queries
 from visavis.rooms.reception.actions.report import report
 from visavis.rooms.reception.actions.take import take
@@ -24,11 +25,7 @@ DESK = (Role.COUNSELLOR, Role.MANAGER)
 @open_to(*DESK, reason="calling those who asked her agency")
 def to_call(request: HttpRequest) -> HttpResponse:
     """Who waits, by hour due; what is late says so."""
-    try:
-        after = UUID(request.GET["apres"]) if "apres" in request.GET else None
-    except ValueError:
-        raise Http404("apres") from None
-    lines, more = queries.to_call(request.actor, now(), after=after)
+    lines, more = queries.to_call(request.actor, now(), after=id_in(request.GET, "apres"))
     return render(request, "reception/to_call.html", {"lines": lines, "more": more})
 
 
