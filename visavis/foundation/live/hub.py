@@ -11,7 +11,7 @@ from visavis.foundation.live.ticket import Ticket
 
 MOST_PENDING = 256
 BEATS = 15  # a second of each fifteen has its own streams: heartbeats never leave all at once
-RENEW_EVERY = 3
+RENEW_EVERY = 2
 
 
 def frame(number: int, topic: str) -> bytes:

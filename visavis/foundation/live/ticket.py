@@ -1,7 +1,7 @@
 """The ticket with which a browser opens its stream: signed, good for one minute, names topics and nobody.
 
 It is made where the person is known (a page, under its permissions) and read where nobody is: the live process
-has neither session nor model. The stream hands out a fresh one every 45 seconds with the same end, so that
+has neither session nor model. The stream hands out a fresh one every 30 seconds with the same end, so that
 everybody can come back at once after an incident without passing through the pages.
 """
 

@@ -10,7 +10,7 @@
   const bus = new BroadcastChannel('visavis-live');
   const touched = new WeakSet();
   let own = words.ticket, fresh = [], held = '', last = 0, tries = 0, source, opening, leader;
-  let due, waiting, stale, changed, busy;
+  let due, waiting, stale, changed, busy, watch;
 
   const seen = () => document.visibilityState == 'visible';
   const tell = message => { bus.postMessage(message); hear(message); };
@@ -46,7 +46,9 @@
     const query = new URLSearchParams(used.map(ticket => ['billet', ticket]));
     if (held) query.set('apres', last);
     source = new EventSource(`${words.stream}?${query}`);
+    expect(8e3);
     const on = (name, act) => source.addEventListener(name, event => {
+      expect(1e5);
       if (+event.lastEventId > last) last = +event.lastEventId;
       act(event.data);
     });
@@ -58,15 +60,21 @@
     on('here', () => tell({last}));
     on('change', topic => tell({topic, last}));
     on('reload', () => tell({all: true, last}));
-    on('end', () => { source.close(); lose(); });
-    source.onerror = () => {
-      const refused = source.readyState == 2;
-      source.close();
-      if (tries++) tell({on: false});
-      const pause = (1 + 2 * Math.random()) * 1000 * 2 ** Math.min(tries - 1, 5);
-      if (refused) setTimeout(lose, pause);
-      else open('', pause);
-    };
+    on('end', () => { source.close(); clearTimeout(watch); lose(); });
+    source.onerror = () => fail(source.readyState == 2);
+  };
+  // The browser does not see a line that died in silence: a new ticket comes every 30 seconds, or something is wrong.
+  const expect = milliseconds => {
+    clearTimeout(watch);
+    watch = setTimeout(() => { tries ||= 1; fail(); }, milliseconds);
+  };
+  const fail = refused => {
+    source.close();
+    clearTimeout(watch);
+    if (tries++) tell({on: false});
+    const pause = (1 + 2 * Math.random()) * 1000 * 2 ** Math.min(tries - 1, 5);
+    if (refused) setTimeout(lose, pause);
+    else open('', pause);
   };
   const lose = () => {
     held = '';

@@ -1,7 +1,8 @@
-"""A live process for tests: the real command's core in a process of its own, on the test's database."""
+"""A pytest plugin, a live process for tests: the command's core in a process of its own, on the test's database."""
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -30,7 +31,6 @@ class Process:
     where: dict[str, Any]
     door: socket.socket
     process: subprocess.Popen[bytes] | None = None
-    stopped: list[float] = field(default_factory=list)
 
     @property
     def port(self) -> int:
@@ -52,8 +52,6 @@ class Process:
 
     def refusal(self) -> int:
         """What somebody without a ticket is answered."""
-        import http.client
-
         asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)
         try:
             asked.request("GET", "/en-direct")
