@@ -11,6 +11,8 @@ from visavis.foundation.identity.actor import Role
 # Addresses that show no page, each with its reason. Nothing else may be left out of the walk.
 NOT_PAGES: dict[str, str] = {
     "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
+    "live:ticket": "a signed ticket as JSON",
+    "live:script": "the script of live pages",
     "messaging:take_back": "a POST that leads back to the thread",
     "messaging:take_back_from": "a POST that leads back to the thread",
     "observatory:data": "a CSV file",

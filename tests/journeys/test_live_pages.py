@@ -19,7 +19,7 @@ OFF = "Cette page ne se met plus à jour seule."
 
 
 @pytest.fixture
-def stream(live_process, settings) -> Any:
+def stream(live: Town, live_process: Any, settings: Any) -> Any:
     """The live process, known to the pages."""
     process = live_process()
     settings.LIVE = f":{process.port}"
@@ -121,6 +121,20 @@ def test_a_stream_that_dies_is_said_in_words_and_comes_back_with_what_was_missed
     sees(nadia, ON)
 
 
+def test_a_tab_whose_tickets_are_too_old_gets_another_and_reads_what_it_missed(streaming, stream):
+    nadia = is_live(streaming.somebody("nadia").goes_to(MESSAGES))
+    ines = opens_the_thread(streaming.somebody("ines"))
+    stream.end(signal.SIGKILL)
+    ines.writes_in("Votre message", "Avant le nouveau billet.").presses("Répondre")
+    stream.secret = "another-secret-so-that-every-old-ticket-is-refused"
+    stream.start()
+    nadia.page.wait_for_timeout(4000)
+    stream.end(signal.SIGKILL)
+    stream.secret = ""
+    stream.start()
+    nadia.page.get_by_text("Avant le nouveau billet.").first.wait_for(timeout=60_000)
+
+
 def test_leaving_ends_the_stream(streaming, stream):
     her = is_live(streaming.somebody("nadia").goes_to(MESSAGES))
     other = her.page.context.new_page()
@@ -167,6 +181,7 @@ def test_a_call_asked_appears_on_the_list_and_a_message_on_the_home(streaming):
 def test_a_live_page_stays_light_reads_well_and_breaks_no_policy(streaming, login, path):
     visit = streaming.somebody(login) if login else streaming.visitor()
     page, sizes, complaints = visit.page, [], []
+    page.goto("about:blank")  # what a former page still asks for is not this one's weight
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})

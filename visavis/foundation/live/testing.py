@@ -31,6 +31,7 @@ class Process:
     where: dict[str, Any]
     door: socket.socket
     process: subprocess.Popen[bytes] | None = None
+    secret: str = ""
 
     @property
     def port(self) -> int:
@@ -40,7 +41,7 @@ class Process:
         from django.conf import settings
 
         command = [sys.executable, "-c", CODE, str(self.door.fileno()), json.dumps(self.where)]
-        environment = {**os.environ, "VISAVIS_SECRET_KEY": settings.SECRET_KEY}
+        environment = {**os.environ, "VISAVIS_SECRET_KEY": self.secret or settings.SECRET_KEY}
         self.process = subprocess.Popen(command, env=environment, pass_fds=[self.door.fileno()])
         until = time.monotonic() + 30
         while self.refusal() != 403:  # 503 until it knows the database

@@ -27,7 +27,7 @@
     if (message.took?.includes(own)) own = '';
     if (message.who && own) bus.postMessage({want: own});
     if (message.want && leader) open(message.want);
-    if (message.end) { stale = true; if (seen()) renew(); }
+    if (message.end) { held = ''; stale = true; if (seen()) renew(); }
     if ('on' in message) show(message.on);
     if (message.all || mine.has(message.topic)) change();
   };
@@ -77,7 +77,6 @@
     else open('', pause);
   };
   const lose = () => {
-    held = '';
     fresh = [];
     tell({end: true});
   };
@@ -89,6 +88,7 @@
     own = (await answer.json()).billet;
     if (leader) open(own);
     else bus.postMessage({want: own});
+    change(); // the new ticket tells what comes after it, not what came since the old one
   };
 
   // The page.
