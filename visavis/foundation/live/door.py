@@ -91,9 +91,9 @@ class Door:
         self.hub.join(stream)
         try:
             async with asyncio.timeout(SEND_SECONDS):
+                first = await self._first(stream, starts, asked.up_to)
                 await send({"type": "http.response.start", "status": 200, "headers": asked.headers()})
-                await send(_body(b"retry: %d\n\n" % (2000 + secrets.randbelow(4000))))
-                await send(_body(await self._first(stream, starts, asked.up_to)))
+                await send(_body(b"retry: %d\n\n" % (2000 + secrets.randbelow(4000)) + first))
             await _rest(stream, send)
         except TimeoutError:
             stream.end("slow")
