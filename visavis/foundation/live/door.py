@@ -25,6 +25,7 @@ PATH = "/en-direct"
 MOST_STREAMS = 9000  # below the usual 20,000 open files of a process, and of a core's strength
 MOST_TICKETS = 12
 SEND_SECONDS = 20
+START_SECONDS = 10
 STOP_SECONDS = 1
 logger = logging.getLogger(__name__)
 Message = MutableMapping[str, Any]
@@ -55,6 +56,7 @@ class Door:
                 self._work = [asyncio.create_task(duty) for duty in duties]
                 for task in self._work:
                     task.add_done_callback(_end_with)
+                await self._know_the_database()
             else:
                 for task in self._work:
                     task.cancel()
@@ -62,6 +64,13 @@ class Door:
             await send({"type": f"{told}.complete"})
             if told == "lifespan.shutdown":
                 return
+
+    async def _know_the_database(self) -> None:
+        """Until then browsers wait in the line of the open door: refused, they would all turn to the pages."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(START_SECONDS):
+                while self.hub.recent is None:
+                    await asyncio.sleep(0.02)
 
     async def _beat(self) -> None:
         while True:
