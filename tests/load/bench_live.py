@@ -5,7 +5,7 @@ second are stored, each heard by two streams (wait from the start of its transac
 are killed by -9 and started again while messages go on: everybody comes back at once (how long, how many deliveries
 lost or doubled). The database is our own, durable. Servers, writer and crowd share this machine.
 
-    SIZE=500 python -m tests.load.bench_live      (500 streams; default 1,000; full = 10,000)
+    SIZE=500 python -m tests.load.bench_live      (500 streams; default 500; full = 10,000)
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from tests.load.service import free_port, wait_for
 from tests.load.streams import Crowd, Seat, part
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = {"default": 1000, "full": 10_000}
-SECONDS = {"default": 8, "full": 30}
+SIZES = {"default": 500, "full": 10_000}
+SECONDS = {"default": 6, "full": 30}
 PACE = 500
 PROCESSES = 2
 ORIGIN = "http://127.0.0.1"
