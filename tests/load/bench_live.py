@@ -28,7 +28,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from tests.load.service import free_port, wait_for
-from tests.load.streams import Crowd, Seat, part
+from tests.load.streams import Ask, Crowd, Seat, part
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"default": 500, "full": 10_000}
@@ -146,6 +146,12 @@ def writer(where: dict[str, Any], topics: list[str], environment: dict[str, str]
     return write
 
 
+def crowd_of(servers: Servers, topics: list[str], count: int, ask: Ask) -> Crowd:
+    """So many browsers, shared out between the processes; two follow each topic."""
+    seats = [Seat(servers.ports[each % PROCESSES], topics[each % len(topics)]) for each in range(count)]
+    return Crowd(seats, ask)
+
+
 def ours(where: dict[str, Any], count: int, seconds: float) -> Measured:
     """The live process of the service, twice."""
     from visavis.foundation.live import ticket
@@ -166,8 +172,9 @@ def ours(where: dict[str, Any], count: int, seconds: float) -> Measured:
         )
 
     async def run() -> Measured:
-        seats = [Seat(servers.ports[each % PROCESSES], topics[each % len(topics)]) for each in range(count)]
-        return await measured(servers, Crowd(seats, ask), writer(where, topics, dict(os.environ)), seconds)
+        return await measured(
+            servers, crowd_of(servers, topics, count, ask), writer(where, topics, dict(os.environ)), seconds
+        )
 
     try:
         return asyncio.run(run())
@@ -201,9 +208,8 @@ def channels(where: dict[str, Any], count: int, seconds: float, folder: Path) ->
         return f"GET /stream/{seat.topic} HTTP/1.1\r\nHost: live\r\n\r\n".encode()
 
     async def run() -> Measured:
-        seats = [Seat(servers.ports[each % PROCESSES], topics[each % len(topics)]) for each in range(count)]
         return await measured(
-            servers, Crowd(seats, ask), writer(where, topics, environment, port), seconds
+            servers, crowd_of(servers, topics, count, ask), writer(where, topics, environment, port), seconds
         )  # fmt: skip
 
     try:
