@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["visavis.foundation.database.testing", "visavis.foundation.identity.testing"]
+pytest_plugins = [
+    "visavis.foundation.database.testing",
+    "visavis.foundation.identity.testing",
+    "visavis.foundation.live.testing",
+]
 
 ROOT = Path(__file__).resolve().parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")

@@ -6,6 +6,7 @@ Each variable is read once, at start. A wrong value stops the start with a sente
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ class Environment:
     post_folder: Path | None
     clamd: str | None
     theme_stylesheet: Path | None
+    live: str
     state: Path | None
     log_level: str
 
@@ -72,6 +74,16 @@ def _sheet(typed: str) -> Path | None:
     return path
 
 
+def _live(source: Mapping[str, str]) -> str:
+    place = source.get("VISAVIS_LIVE", "").strip()
+    if not re.fullmatch(r"|/|:\d{1,5}|https?://[^/\s;,'\"]+", place):
+        raise WrongSetting(
+            "VISAVIS_LIVE is / (a proxy brings /en-direct to the live process), a port like :8001, or an origin like "
+            f"https://direct.example. It is {place!r}."
+        )
+    return place
+
+
 def read(source: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment. Raises `WrongSetting` with a sentence for the operator."""
     hosts = tuple(host.strip() for host in source.get("VISAVIS_HOSTS", "*").split(",") if host.strip())
@@ -94,6 +106,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         post_folder=Path(post_folder) if post_folder else None,
         clamd=source.get("VISAVIS_CLAMD"),
         theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),
+        live=_live(source),
         state=Path(state) if state else None,
         log_level=source.get("VISAVIS_LOG_LEVEL", "INFO"),
     )

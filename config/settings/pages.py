@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "visavis.foundation.identity.middleware.OneTransactionOneIdentity",
+    "visavis.foundation.live.middleware.LivePages",
     "visavis.foundation.identity.middleware.EntranceIsDeclared",
     "visavis.foundation.requests.refusal.GreatRefusal",
     "visavis.foundation.requests.once.Once",
@@ -62,6 +63,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Where the stream of live pages is: "" nowhere, "/" on the site itself, ":8001" on the same host, or an origin.
+LIVE = _env.live
 
 LANGUAGE_CODE = _env.language
 LANGUAGES = [("fr", "Français"), ("en", "English")]

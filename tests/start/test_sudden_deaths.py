@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 import psycopg
@@ -69,6 +71,32 @@ class Visitor(threading.Thread):
                 self.refused += isinstance(problem.reason, ConnectionRefusedError)
             except OSError:
                 continue  # cut in the middle by the death itself
+
+
+class Stream:
+    """A visitor on the page of free slots, whose browser opens the stream that the page names."""
+
+    def __init__(self, address: str) -> None:
+        with urllib.request.urlopen(f"{address}rendez-vous/", timeout=20) as answer:
+            page = answer.read().decode()
+        self.place, self.ticket = (
+            re.search(rf'data-{name}="([^"]+)"', page)[1] for name in ("stream", "ticket")
+        )
+        self.answer = None
+
+    def opens(self) -> int:
+        """The status of the answer; the stream stays open."""
+        asked = f"{self.place}?{urllib.parse.urlencode({'billet': self.ticket})}"
+        try:
+            self.answer = urllib.request.urlopen(asked, timeout=20)
+            return self.answer.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+        except OSError:
+            return 0
+
+    def close(self) -> None:
+        self.answer.close()
 
 
 @pytest.fixture(scope="module")
@@ -147,11 +175,19 @@ def test_the_pages_die_and_nobody_is_turned_away_or_forgotten(service, registran
     assert registrants.forgotten() == []
 
 
-@pytest.mark.parametrize("part", ["jobs work", "jobs schedule"])
-def test_worker_and_scheduler_come_back(service, part):
+@pytest.mark.parametrize("part", ["jobs work", "jobs schedule", "visavis live"])
+def test_worker_scheduler_and_live_pages_come_back(service, part):
     dead = service.part(part)
     kill(dead)
     until(lambda: any(part in it and pid != dead for pid, it in service.processes().items()), what=part)
+
+
+def test_a_stream_finds_the_same_port_after_the_live_process_died(service):
+    stream = Stream(service.address)
+    until(lambda: stream.opens() == 200, what="the first stream")
+    kill(service.part("visavis live"))
+    assert stream.opens() == 200
+    stream.close()
 
 
 def test_the_supervisor_dies_and_the_next_start_finds_everything(service, writer):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("pilotage/", manager.home, name="manager"),
     path("", include("visavis.foundation.identity.urls")),
     path("", include("visavis.foundation.ui.urls")),
+    path("", include("visavis.foundation.live.urls")),
     path("mon-espace/courriers/", include("visavis.foundation.letters.urls")),
     path("mon-espace/papiers/", include("visavis.foundation.papers.urls")),
     path("boite-de-depart/", include("visavis.foundation.outside.urls")),

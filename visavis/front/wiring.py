@@ -12,9 +12,11 @@ from visavis.foundation.facts import Fact, Wire, same_transaction, wire
 from visavis.foundation.identity import accounts
 from visavis.foundation.identity.demonstration import set_seats
 from visavis.foundation.letters.people import register_people
+from visavis.foundation.live import let_follow
 from visavis.foundation.trace.write import writing
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
+from visavis.front.counsellor import live as desk_live
 from visavis.front.demonstration.benches import benches
 from visavis.front.human import human_block
 from visavis.front.letterhead import addresses_of, letterhead_of
@@ -23,6 +25,7 @@ from visavis.front.told import tell_foundation
 from visavis.rooms.appointments import contributions as appointments
 from visavis.rooms.appointments import facts as meeting
 from visavis.rooms.appointments import jobs as meeting_jobs
+from visavis.rooms.appointments import live as slots_live
 from visavis.rooms.appointments import timeline as meeting_words
 from visavis.rooms.attestations import contributions as attestations
 from visavis.rooms.attestations import facts as work
@@ -48,12 +51,14 @@ from visavis.rooms.dossier.timeline import (
 )
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
+from visavis.rooms.messaging import live as thread_live
 from visavis.rooms.messaging import timeline as messaging_words
 from visavis.rooms.offers import facts as offers
 from visavis.rooms.offers import jobs as offers_jobs
 from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
+from visavis.rooms.reception import live as calls_live
 from visavis.rooms.reception import timeline as call_words
 from visavis.rooms.registration import contributions as registration
 from visavis.rooms.registration import facts as registering
@@ -64,13 +69,22 @@ from visavis.rooms.rights import facts as right
 
 
 def table() -> dict[type[Fact], list[Wire]]:
-    """Every fact is journaled in its own transaction; the rest is listed fact by fact."""
+    """Every fact is journaled in its own transaction; the rest is listed fact by fact. `…move`: live pages."""
+    slots_move = same_transaction(slots_live.on_slots)
+    calls_move = [same_transaction(calls_live.on_call)]
+    thread_moves = [same_transaction(thread_live.on_said), same_transaction(desk_live.on_expected)]
     return {
         Fact: [same_transaction(writing)],
         dossier.PersonRegistered: [same_transaction(on_registered)],
-        meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked)],
-        meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved)],
-        meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],
+        dossier.ReferentNamed: [same_transaction(desk_live.on_named)],
+        meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked), slots_move],
+        meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved), slots_move],
+        meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled), slots_move],
+        meeting.SlotsOpened: [slots_move],
+        **dict.fromkeys((said.MessageWritten, said.MessageAnswered, said.MessageWithdrawn), thread_moves),
+        **dict.fromkeys(
+            (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
+        ),
         offers.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
         offers.CommunesImported: [same_transaction(offers_jobs.on_imported)],
         offers.OffersImported: [same_transaction(offers_jobs.on_imported)],
@@ -149,5 +163,12 @@ def connect() -> None:
     set_menu(menu)
     set_seats(benches)
     set_provider(human_block)
+    for kind, may_follow in (
+        (thread_live.THREAD, thread_live.may_follow),
+        (calls_live.CALLS, calls_live.may_follow),
+        (slots_live.SLOTS, slots_live.may_follow),
+        (desk_live.DESK, desk_live.may_follow),
+    ):
+        let_follow(kind, may_follow)
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()

@@ -1,4 +1,4 @@
-"""How a person likes her pages: language, large print, easy words. Kept in cookies, set by plain links."""
+"""How a person likes her pages: language, large print, easy words, stillness. Kept in cookies, set by plain links."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 COOKIE = "affichage"
-LARGE, EASY, PAPER = "gros", "simple", "papier"
+LARGE, EASY, STILL, PAPER = "gros", "simple", "fixe", "papier"
+KEPT = frozenset({LARGE, EASY, STILL})
 KEPT_SECONDS = 365 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`large` print, `easy` words, and `paper`: this page as it prints, all panels open."""
+    """`large` print, `easy` words, `still` pages that never update by themselves, and `paper`: this page as it
+    prints, all panels open."""
 
     large: bool = False
     easy: bool = False
+    still: bool = False
     paper: bool = False
 
     @property
@@ -30,12 +33,14 @@ class Preferences:
 def preferences_of(request: HttpRequest) -> Preferences:
     """Read the cookie and `?papier` of the address."""
     chosen = set(request.COOKIES.get(COOKIE, "").split("."))
-    return Preferences(large=LARGE in chosen, easy=EASY in chosen, paper=PAPER in request.GET)
+    return Preferences(
+        large=LARGE in chosen, easy=EASY in chosen, still=STILL in chosen, paper=PAPER in request.GET
+    )
 
 
 def switch(request: HttpRequest, response: HttpResponse, name: str, on: bool) -> None:
     """Set or clear one preference in the cookie."""
-    chosen = {part for part in request.COOKIES.get(COOKIE, "").split(".") if part in {LARGE, EASY}}
+    chosen = {part for part in request.COOKIES.get(COOKIE, "").split(".") if part in KEPT}
     chosen = chosen | {name} if on else chosen - {name}
     response.set_cookie(
         COOKIE,

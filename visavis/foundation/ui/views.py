@@ -46,8 +46,8 @@ def _back(request: HttpRequest) -> HttpResponseRedirect:
 @open_to_everyone(reason="anybody chooses how pages look; nothing about a person is read or written")
 @require_safe
 def preference(request: HttpRequest, name: str, state: str) -> HttpResponse:
-    """Large print or easy words, on or off, by a plain link."""
-    if name not in {preferences.LARGE, preferences.EASY} or state not in {"oui", "non"}:
+    """Large print, easy words or still pages, on or off, by a plain link."""
+    if name not in preferences.KEPT or state not in {"oui", "non"}:
         raise Http404("no such preference")
     response = _back(request)
     preferences.switch(request, response, name, state == "oui")

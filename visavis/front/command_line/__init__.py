@@ -7,11 +7,12 @@ import sys
 from importlib import import_module
 
 FAMILIES = {
-    "up": "start everything: database, pages, worker, scheduler",
+    "up": "start everything: database, pages, live pages, worker, scheduler",
     "db": "the embedded database: init, start, stop, status, backup, restore, psql",
     "account": "accounts of staff: open, password, close, list",
     "demo": "load the demonstration people",
     "jobs": "background work",
+    "live": "hold the streams of live pages",
     "import": "official data: rome, offers",
     "trace": "the journal of readings: verify",
     "papers": "uploaded papers: verify",

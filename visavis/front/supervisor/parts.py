@@ -40,6 +40,11 @@ def pages(socket: int) -> Part:
     return Part("pages", command, (socket,))
 
 
+def live(socket: int) -> Part:
+    """The streams of live pages. It inherits its own open door: browsers come back to the same port."""
+    return Part("live", visavis("live", "--fd", str(socket)), (socket,))
+
+
 def background() -> list[Part]:
     """The worker and the scheduler."""
     return [Part("worker", visavis("jobs", "work")), Part("scheduler", visavis("jobs", "schedule"))]

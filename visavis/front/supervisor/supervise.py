@@ -1,5 +1,6 @@
 """The life of the service: start in order, watch, stop in reverse order."""
 
+import os
 import subprocess
 import time
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from .alone import Alone
 from .demo import warn_of_demo
 from .door import address_of, is_served, open_door
 from .leftovers import end_leftovers
-from .parts import MARK, Part, background, environment, has_command, pages, visavis
+from .parts import MARK, Part, background, environment, has_command, live, pages, visavis
 from .progress import Progress
 from .second import say_where
 from .signals import Signals
@@ -46,6 +47,7 @@ class Supervisor:
     cluster: Cluster = field(default_factory=Cluster)
     watched: list[Watched] = field(default_factory=list)
     door: socket | None = None
+    live_door: socket | None = None
     database_again_at: float = 0.0
     database_pause: float = FIRST_PAUSE_SECONDS
 
@@ -85,7 +87,7 @@ class Supervisor:
         if self.demo:
             warn_of_demo(self.host, self.progress)
             self._load_demo()
-        self.door = open_door(self.host, self.port)
+        self._open_doors()
         with self.progress.step("Opening the pages", "Pages"):
             self._add(pages(self.door.fileno())).start()
             self._wait_for_first_page()
@@ -96,6 +98,12 @@ class Supervisor:
             self.progress.warn(f"Port {self.port} was taken by something else.")
         self.progress.say(f"Ctrl-C stops everything. Logs: {self.cluster.state.logs}")
 
+    def _open_doors(self) -> None:
+        """The site's, and the next one for streams, unless the operator says that these are elsewhere."""
+        self.door = open_door(self.host, self.port)
+        if "VISAVIS_LIVE" not in os.environ:
+            self.live_door = open_door(self.host, (self.door.getsockname()[1] + 1) % 65536)
+
     def _load_demo(self) -> None:
         if not has_command("demo"):
             self.progress.warn("This installation has no demonstration people.")
@@ -104,6 +112,9 @@ class Supervisor:
         self._run_once(visavis("demo", "load"), self._environment(), shown=True)
 
     def _start_background(self) -> None:
+        if self.live_door is not None:
+            with self.progress.step("Starting live pages", "Live pages"):
+                self._add(live(self.live_door.fileno())).start()
         if not has_command("jobs"):
             self.progress.warn(
                 "This installation has no background work: letters and reminders will not leave."
@@ -114,7 +125,10 @@ class Supervisor:
                 self._add(part).start()
 
     def _environment(self) -> dict[str, str]:
-        return environment(self.mark, {"VISAVIS_DEMO": "1"} if self.demo else {})
+        extra = {"VISAVIS_DEMO": "1"} if self.demo else {}
+        if self.live_door is not None:
+            extra["VISAVIS_LIVE"] = f":{self.live_door.getsockname()[1]}"
+        return environment(self.mark, extra)
 
     def _add(self, part: Part) -> Watched:
         logs = own_folder(self.cluster.state.logs, 0o700)

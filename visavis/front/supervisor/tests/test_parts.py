@@ -9,13 +9,15 @@ import time
 
 import pytest
 
+from config.environment import WrongSetting, read
 from visavis.front.command_line import main
 from visavis.front.supervisor.alone import Alone
 from visavis.front.supervisor.demo import warn_of_demo
 from visavis.front.supervisor.door import address_of, open_door
-from visavis.front.supervisor.parts import Part, environment
+from visavis.front.supervisor.parts import Part, environment, live
 from visavis.front.supervisor.progress import Progress
 from visavis.front.supervisor.second import say_where
+from visavis.front.supervisor.supervise import Supervisor
 from visavis.front.supervisor.watched import FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, Watched
 
 
@@ -54,6 +56,30 @@ def test_the_second_supervisor_learns_where_the_first_one_is(tmp_path):
     first.write("http://127.0.0.1:8000/")
     assert not second.take()
     assert second.read() == "http://127.0.0.1:8000/"
+
+
+def test_streams_take_the_door_next_to_the_pages_unless_the_operator_says_where_they_are(monkeypatch):
+    monkeypatch.delenv("VISAVIS_LIVE", raising=False)
+    supervisor = Supervisor("127.0.0.1", 8770, demo=False)
+    supervisor._open_doors()
+    with supervisor.door, supervisor.live_door:
+        pages_port, live_port = (each.getsockname()[1] for each in (supervisor.door, supervisor.live_door))
+        assert live_port > pages_port
+        assert supervisor._environment()["VISAVIS_LIVE"] == f":{live_port}"
+        part = live(supervisor.live_door.fileno())
+        assert part.argv[-2:] == ("--fd", str(supervisor.live_door.fileno()))
+    monkeypatch.setenv("VISAVIS_LIVE", "/")
+    supervisor = Supervisor("127.0.0.1", 8770, demo=False)
+    supervisor._open_doors()
+    with supervisor.door:
+        assert supervisor.live_door is None
+        assert supervisor._environment()["VISAVIS_LIVE"] == "/"
+
+
+@pytest.mark.parametrize("place", ["8001", "http://x/path", "https://a;b", "javascript:x"])
+def test_a_wrong_place_for_streams_is_a_plain_sentence(place):
+    with pytest.raises(WrongSetting, match="VISAVIS_LIVE"):
+        read({"VISAVIS_LIVE": place})
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.live.again import reads_itself
 from visavis.rooms.dossier.door import channel_of, gate
 from visavis.rooms.messaging import queries
 from visavis.rooms.messaging.actions.see import see
@@ -37,7 +38,8 @@ def thread(request: HttpRequest, file_id: UUID) -> HttpResponse:
         )
         return redirect("messaging:thread", file_id)
     said = queries.thread(file_id)
-    see(file_id=file_id, now=now(), by=request.actor)
+    if not reads_itself(request):
+        see(file_id=file_id, now=now(), by=request.actor)
     context = {
         "thread": said,
         "form": form,

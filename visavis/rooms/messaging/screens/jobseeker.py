@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.live.again import reads_itself
 from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.dossier.door import gate, referents
 from visavis.rooms.messaging import queries
@@ -36,12 +37,14 @@ def messages(request: HttpRequest) -> HttpResponse:
         )
         return redirect("messaging:own")
     thread = queries.thread(file_id, before=id_in(request.GET, "avant"))
-    see(file_id=file_id, now=now(), by=request.actor)
+    if not reads_itself(request):
+        see(file_id=file_id, now=now(), by=request.actor)
     context = {
         "thread": thread,
         "form": form,
         "owed": queries.owed_to(file_id),
         "referents": referents(file_id)[:1],
+        "file_id": file_id,
         "more": thread[-1].id if len(thread) == queries.PAGE else None,
         "now": now(),
     }

@@ -1,0 +1,229 @@
+"""The live process for real: what is announced is heard once, whoever dies or comes late in between."""
+
+from __future__ import annotations
+
+import signal
+import time
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from visavis.foundation.identity.actor import SERVICE, VISITOR, acting_as
+from visavis.foundation.live import announce, topic
+from visavis.foundation.live.models import LiveEvent
+from visavis.foundation.live.tests.browser import Listening, ticket_of
+from visavis.foundation.live.ticket import mark
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def say(*keys, kind="thread"):
+    """An act that changes something, committed."""
+    with acting_as(VISITOR):
+        announce(kind, *keys)
+
+
+def position() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("select live_position()")
+        return cursor.fetchone()[0]
+
+
+def test_what_is_announced_is_heard_by_who_follows_it_and_by_nobody_else(live_process):
+    mine, other = uuid4(), uuid4()
+    process = live_process()
+    her, stranger = (Listening(process.port, ticket_of(topic("thread", key))) for key in (mine, other))
+    say(mine)
+    assert her.hears(1) == [f"thread:{mine}"]
+    assert stranger.hears(1, seconds=0.3) == []
+
+
+def test_an_act_undone_announces_nothing(live_process):
+    key = uuid4()
+    her = Listening(live_process().port, ticket_of(topic("thread", key)))
+    with pytest.raises(ZeroDivisionError), acting_as(VISITOR):
+        announce("thread", key)
+        raise ZeroDivisionError
+    assert her.hears(1, seconds=0.3) == []
+
+
+def test_a_slow_act_that_began_first_and_ends_last_is_not_lost(live_process, connect_as):
+    """Two interleaved transactions: the first id commits after the second was already heard and resumed from."""
+    slow, quick = uuid4(), uuid4()
+    process = live_process()
+    passes = ticket_of(topic("thread", slow), topic("thread", quick))
+    her = Listening(process.port, passes)
+    with connect_as("app") as other, other.transaction():
+        other.execute("insert into live_liveevent (topic, at) values (%s, now())", [f"thread:{slow}"])
+        say(quick)
+        assert her.hears(1) == [f"thread:{quick}"]
+        her.leave()
+        seen = her.number
+    back = Listening(process.port, her.ticket, after=seen)
+    assert back.hears(1) == [f"thread:{slow}"]
+    assert back.number > seen
+    with acting_as(SERVICE):
+        by_id = list(LiveEvent.objects.order_by("id").values_list("topic", flat=True))
+    assert by_id == [f"thread:{slow}", f"thread:{quick}"], "the slow act had the smaller id"
+
+
+def test_who_comes_back_hears_what_she_missed_once_and_in_order(live_process):
+    key = uuid4()
+    process = live_process()
+    her = Listening(process.port, ticket_of(topic("thread", key)))
+    say(key)
+    her.hears(1)
+    her.leave()
+    for _ in range(5):
+        say(key)
+    back = Listening(process.port, her.ticket, after=her.number)
+    assert len(back.hears(6, seconds=1)) == 5
+    numbers = [number for number, kind, _ in back.events if kind == "change"]
+    assert numbers == sorted(set(numbers)) and numbers[0] > her.number
+
+
+def test_what_happened_between_the_page_and_its_stream_is_heard(live_process):
+    key = uuid4()
+    process = live_process()
+    say(uuid4())
+    time.sleep(0.2)
+    passes = ticket_of(topic("thread", key), since=position())
+    say(key)
+    time.sleep(0.2)
+    assert Listening(process.port, passes).hears(1) == [f"thread:{key}"]
+
+
+def test_after_kill_9_the_same_port_answers_and_a_reconnection_loses_nothing(live_process):
+    key = uuid4()
+    process = live_process()
+    her = Listening(process.port, ticket_of(topic("thread", key)))
+    say(key)
+    her.hears(1)
+    process.end(signal.SIGKILL)
+    say(key)
+    say(key)
+    process.start()
+    back = Listening(process.port, her.ticket, after=her.number)
+    say(key)
+    assert len(back.hears(4, seconds=1)) == 3
+
+
+def test_a_second_process_publishes_when_the_first_one_dies(live_process):
+    key = uuid4()
+    first, second = live_process(), live_process()
+    her = Listening(second.port, ticket_of(topic("thread", key)))
+    say(key)
+    assert len(her.hears(1)) == 1
+    first.end(signal.SIGKILL)
+    say(key)
+    assert len(her.hears(2)) == 2
+
+
+def test_it_stops_within_two_seconds_with_open_streams(live_process):
+    process = live_process()
+    streams = [Listening(process.port, ticket_of(topic("thread", uuid4()))) for _ in range(20)]
+    assert process.end() < 2
+    assert process.process.returncode == 0
+    assert all(each.waits_for_end() for each in streams)
+
+
+@pytest.mark.long
+def test_it_stops_within_two_seconds_when_a_reader_does_not_read(live_process):
+    key = uuid4()
+    process = live_process()
+    deaf = Listening(process.port, ticket_of(topic("thread", key)))
+    for _ in range(40):
+        with acting_as(VISITOR):
+            for _ in range(500):
+                announce("thread", key)
+    time.sleep(1)
+    assert process.end() < 2.5
+    deaf.leave()
+
+
+def test_five_hundred_streams_hold_two_connections_to_the_database(live_process):
+    process = live_process()
+    streams = [Listening(process.port, ticket_of(topic("thread", uuid4()))) for _ in range(500)]
+    with acting_as(SERVICE), connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from pg_stat_activity"
+            " where application_name = 'visavis live' and datname = current_database()"
+        )
+        held = cursor.fetchone()[0]
+    assert 1 <= held <= 2
+    for each in streams:
+        each.leave()
+
+
+def test_a_closing_session_ends_its_streams_and_its_tickets(live_process):
+    process, session = live_process(), mark("her session")
+    passes = ticket_of(topic("thread", uuid4()), session=session)
+    her = Listening(process.port, passes)
+    her.hears(1, seconds=0.2)
+    say(session, kind="session")
+    assert her.waits_for_end() and "end" in her.kinds
+    again = Listening(process.port, her.ticket)
+    assert again.waits_for_end() and "change" not in again.kinds
+
+
+def test_somebody_too_far_back_is_told_to_read_the_whole_page_again(live_process):
+    key = uuid4()
+    for _ in range(3):
+        say(key)
+    process = live_process()
+    Listening(process.port, ticket_of(topic("thread", key))).hears(3)
+    with acting_as(SERVICE):
+        last = LiveEvent.objects.order_by("-number").first()
+        LiveEvent.objects.exclude(id=last.id).delete()
+    process.end(signal.SIGKILL)
+    process.start()
+    her = Listening(process.port, ticket_of(topic("thread", key), since=1))
+    her.hears(1, seconds=0.5)
+    assert her.kinds == ["reload"] and her.number == last.number
+
+
+def test_the_table_answers_who_comes_from_further_than_memory(live_process, connect_as):
+    key = uuid4()
+    process = live_process()
+    say(key)
+    Listening(process.port, ticket_of(topic("thread", key))).hears(1)
+    with connect_as("owner") as owner:
+        owner.execute(
+            "insert into live_liveevent (topic, at) select 'slots:' || gen_random_uuid(), now()"
+            " from generate_series(1, 20500)"
+        )
+    deadline = time.monotonic() + 60
+    while position() < 20500 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    late = Listening(process.port, ticket_of(topic("thread", key)))
+    late.hears(1)
+    assert (late.changes, late.kinds) == ([f"thread:{key}"], ["change"])
+
+
+@pytest.mark.parametrize(
+    ("passes", "status"), [((), 403), (("nonsense",), 403), (("nonsense", "more"), 403)], ids=str
+)
+def test_without_a_ticket_there_is_no_stream(live_process, passes, status):
+    assert Listening(live_process().port, *passes).status == status
+
+
+def test_another_site_reads_nothing_and_ours_sends_no_cookies(live_process):
+    process, passes = live_process(), ticket_of(topic("thread", uuid4()))
+    assert Listening(process.port, passes, origin="http://elsewhere.example").status == 403
+    ours = Listening(process.port, passes, origin="http://site.example")
+    assert "access-control-allow-origin: http://site.example" in ours.head
+    assert "credentials" not in ours.head
+
+
+def test_tickets_of_two_sessions_do_not_share_a_stream(live_process):
+    one, two = (ticket_of(topic("thread", uuid4()), session=mark(who)) for who in "ab")
+    assert Listening(live_process().port, one, two).status == 403
+
+
+def test_one_stream_serves_two_tabs(live_process):
+    first, second = uuid4(), uuid4()
+    tabs = Listening(live_process().port, *(ticket_of(topic("thread", key)) for key in (first, second)))
+    say(second)
+    say(first)
+    assert sorted(tabs.hears(2)) == sorted([f"thread:{first}", f"thread:{second}"])
