@@ -8,7 +8,7 @@ In plain words: if you resigned from an earlier job, you must have worked 65 day
 
 from __future__ import annotations
 
-from visavis.decisions.rights.articles.art_02_perte_involontaire import VOLUNTARY
+from visavis.decisions.rights.articles.art_02_perte_involontaire import LEFT
 from visavis.decisions.rights.humans import COUNSELLOR
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import Contract, Situation
@@ -30,11 +30,12 @@ def depart_depuis_avril_2025(situation: Situation) -> Explanation:
     since = [one for one in situation.contracts if left and one.start > left.end]
     done = working_days([Period(one.start, one.end) for one in since])
     enough = not left or done >= whole(needed)
+    since_then = Sentence.of("Vous avez travaillé {days:jour|jours} depuis votre démission.", days=done)
     answer = (
-        yes()
+        yes(since_then if left else Sentence("Vous n'avez démissionné d'aucun emploi précédent."))
         if enough
         else cannot_say(
-            Sentence.of("Vous avez travaillé {days:jour|jours} depuis votre démission.", days=done),
+            since_then,
             who_decides=COUNSELLOR,
             missing=[Sentence("La raison de cette démission, et vos heures de travail depuis.")],
         )
@@ -43,7 +44,7 @@ def depart_depuis_avril_2025(situation: Situation) -> Explanation:
     terms = [f"working_days(start_{number}, end_{number})" for number in range(1, len(since) + 1)]
     return Explanation(
         code="depart",
-        title=Sentence("Avez-vous quitté un emploi précédent ?"),
+        title=Sentence("Vos emplois précédents laissent-ils votre droit s'ouvrir ?"),
         value=answer,
         in_plain_words=(
             Sentence("Après une démission, il faut 65 jours de travail ailleurs."),
@@ -56,5 +57,5 @@ def depart_depuis_avril_2025(situation: Situation) -> Explanation:
 
 
 def _last_resignation_before(situation: Situation) -> Contract | None:
-    left = [one for one in situation.contracts if one is not situation.last and one.end_reason in VOLUNTARY]
+    left = [one for one in situation.contracts if one is not situation.last and one.end_reason in LEFT]
     return max(left, key=lambda one: one.end, default=None)
