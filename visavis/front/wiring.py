@@ -95,6 +95,7 @@ def _contribute() -> None:
     for forget in (people.forget, _forget_account, registration.forget, reception.forget):
         add_erasure(forget)
     add_tasks(attestations.tasks)
+    add_tasks(rights.tasks)
     add_export("call_backs", reception.export)
     add_export("registration", registration.export)
     add_export("contracts", attestations.export)
