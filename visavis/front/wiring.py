@@ -86,6 +86,7 @@ def _contribute() -> None:
     tell(meeting.AppointmentPrepared, meeting_words.told_prepared)
     tell(contested.ContestationOpened, contestation_words.opened)
     tell(contested.ContestationAnswered, contestation_words.answered)
+    tell(contested.ContestationSettled, contestation_words.settled)
     tell(work.ContractStated, work_words.contract_stated)
     tell(work.PayStated, work_words.pay_stated)
     tell(work.ContractRemoved, work_words.contract_removed)

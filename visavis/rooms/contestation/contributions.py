@@ -32,6 +32,8 @@ def export(file_id: UUID) -> list[dict[str, Any]]:
             "outcome": each.outcome,
             "reason": each.reason,
             "answered_by": each.answered_by,
+            "before_and_after": [list(row) for row in each.came_out.rows] if each.came_out else [],
+            "done_later": each.redone,
         }
         for each in queries.of_file(file_id)
     ]
