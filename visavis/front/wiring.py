@@ -27,6 +27,7 @@ from visavis.rooms.attestations import facts as work
 from visavis.rooms.attestations import timeline as work_words
 from visavis.rooms.contestation import contributions as contestation
 from visavis.rooms.contestation import facts as contested
+from visavis.rooms.contestation import jobs as contestation_jobs
 from visavis.rooms.contestation import timeline as contestation_words
 from visavis.rooms.contestation.door import Subject, describe
 from visavis.rooms.dossier import facts as dossier
@@ -42,6 +43,7 @@ from visavis.rooms.dossier.timeline import (
 )
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
+from visavis.rooms.messaging import jobs as messaging_jobs
 from visavis.rooms.messaging import timeline as messaging_words
 from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
@@ -60,6 +62,9 @@ def table() -> dict[type[Fact], list[Wire]]:
     return {
         Fact: [same_transaction(writing)],
         dossier.PersonRegistered: [same_transaction(on_registered)],
+        said.MessageAnswered: [same_transaction(messaging_jobs.on_answered)],
+        contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
+        contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
         meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked)],
         meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved)],
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],

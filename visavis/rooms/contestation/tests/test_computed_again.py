@@ -12,6 +12,8 @@ from visavis.foundation.clock import now
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
+from visavis.foundation.jobs import run_waiting
+from visavis.foundation.letters.reading import letter_of, letters_of
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.attestations import door as attestations
@@ -191,3 +193,33 @@ def test_an_answer_given_with_the_person_was_given_at_the_desk(nadia, ines):
     assert "Répondu par Inès Moreau" in page
     with acting_as(nadia):
         assert FactRow.objects.get(name="contestation.ContestationAnswered").channel == "desk"
+
+
+def letters_to(nadia):
+    with acting_as(SERVICE):
+        run_waiting()
+        return [letter_of(nadia.file_id, line.id) for line in reversed(letters_of(nadia.file_id).items)]
+
+
+def test_the_answer_goes_by_letter_with_both_figures_and_the_name_of_the_human(nadia, ines):
+    correct(nadia, ines)
+    reply(nadia, ines)
+    letter = next(each for each in letters_to(nadia) if "contestation" in each.subject)
+    said = letter.said.replace("\xa0", " ")
+    assert "Inès Moreau a relu ce que vous contestez" in said
+    assert "40,81 € dans le calcul contesté" in said
+    assert REASON in said
+    assert "Inès Moreau" in letter.sms
+    assert "€" not in letter.sms
+    assert "prime" not in letter.sms
+
+
+def test_the_letter_says_what_will_be_done_and_a_second_one_that_it_is(nadia, ines):
+    reply(nadia, ines)
+    letters_to(nadia)
+    with acting_as(ines):
+        act = {"now": TUESDAY + timedelta(days=1), "by": ines, "channel": Channel.WEB}
+        redo(contestation_id=theirs(nadia).id, reason="Votre attestation corrigée est arrivée.", **act)
+    said = [each.said.replace("\xa0", " ") for each in letters_to(nadia)]
+    assert any("Inès Moreau, ou un collègue, refait le calcul avant" in each for each in said)
+    assert any("Votre attestation corrigée est arrivée." in each for each in said)
