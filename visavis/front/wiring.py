@@ -31,7 +31,14 @@ from visavis.rooms.contestation import jobs as contestation_jobs
 from visavis.rooms.contestation import timeline as contestation_words
 from visavis.rooms.contestation.door import Subject, describe
 from visavis.rooms.dossier import facts as dossier
-from visavis.rooms.dossier.contributions import add_erasure, add_export, add_section, add_tasks, tell
+from visavis.rooms.dossier.contributions import (
+    add_awaited,
+    add_erasure,
+    add_export,
+    add_section,
+    add_tasks,
+    tell,
+)
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -45,6 +52,7 @@ from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
 from visavis.rooms.messaging import jobs as messaging_jobs
 from visavis.rooms.messaging import timeline as messaging_words
+from visavis.rooms.offers import contributions as offers
 from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
@@ -98,6 +106,8 @@ def _contribute() -> None:
     tell(right.RightsComputed, rights.computed)
     for room in (rights, attestations, messaging, appointments, reception, contestation):
         add_section(room.section)
+    for room in (messaging, reception, contestation, offers):
+        add_awaited(room.awaited)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget):
         add_erasure(forget)
     add_tasks(attestations.tasks)

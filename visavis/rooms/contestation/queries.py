@@ -122,6 +122,12 @@ def waiting(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Co
     return [_contested(row) for row in (rows.filter(id__gt=after) if after else rows)[:PAGE]]
 
 
+def owed_in(agency_id: UUID) -> Sequence[Contestation]:
+    """What an agency owes, by hour due, no word of it opened."""
+    rows = Contestation.objects.filter(Contestation.owed(), agency_id=agency_id).order_by("id")
+    return list(rows.only("id", "file_id", "opened_at", "answered_at", "due_at", "redo_due_at"))
+
+
 def waiting_for(file_ids: Sequence[UUID]) -> dict[UUID, datetime]:
     """For each of these files, the nearest day an answer is due."""
     kept = kept_keys(file_ids)

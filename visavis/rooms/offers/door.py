@@ -7,7 +7,7 @@ from uuid import UUID
 from visavis.rooms.offers.actions.deposit import deposit
 from visavis.rooms.offers.models import OccupationTitle, Offer, State
 from visavis.rooms.offers.places import Place, find_place
-from visavis.rooms.offers.queries import Shown, queue_length
+from visavis.rooms.offers.queries import Shown, queue_length, waiting_at
 from visavis.rooms.offers.queries import offer as shown_offer
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "occupation_titles",
     "queue_length",
     "shown_offer",
+    "waiting_at",
 ]
 
 

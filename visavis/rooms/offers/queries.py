@@ -143,6 +143,18 @@ def queue(*, after: str = "") -> Sequence[tuple[Waiting, Shown]]:
     return [(each, offers[each.offer_id]) for each in page if each.offer_id in offers]
 
 
+def owed() -> Sequence[tuple[UUID, str, datetime, datetime]]:
+    """Every offer that waits for a human, the first due first: review, title, since, by when."""
+    rows = Review.objects.filter(decided_at=None).order_by("due_at", "id")
+    return list(rows.values_list("id", "offer__title", "opened_at", "due_at"))
+
+
+def waiting_at(at: datetime) -> tuple[int, int]:
+    """How many offers wait for a human, and how many past the promised day."""
+    rows = Review.objects.filter(decided_at=None)
+    return rows.count(), rows.filter(due_at__lt=at).count()
+
+
 def queue_length() -> int:
     """How many offers wait for a human."""
     return Review.objects.filter(decided_at=None).count()
