@@ -43,7 +43,9 @@ def nadia(loaded):
 
 def parts_of(page: str) -> dict[str, str]:
     found = re.findall(r"<section><h2>(.*?)</h2>(.*?)</section>", page, re.S)
-    return {title: re.sub(r"\s+", " ", body.replace("\u202f", " ").replace("\xa0", " ")) for title, body in found}
+    return {
+        title: re.sub(r"\s+", " ", body.replace("\u202f", " ").replace("\xa0", " ")) for title, body in found
+    }
 
 
 def test_each_part_of_the_file_shows_its_data(nadia):

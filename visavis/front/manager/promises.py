@@ -74,7 +74,9 @@ def _messages(agency_id: UUID, at: datetime) -> PromiseState:
         "%(n)s personnes sans conseiller attendent une réponse.",
         nobodys,
     )
-    return replace(held, words=f"{held.words} {words % {'n': nobodys}}", url="/bureau/dossiers/sans-conseiller/")
+    return replace(
+        held, words=f"{held.words} {words % {'n': nobodys}}", url="/bureau/dossiers/sans-conseiller/"
+    )
 
 
 def _in_words(first: str, late: int) -> str:

@@ -60,12 +60,21 @@ def _outcomes(corrected: bool) -> list[tuple[str, object]]:
     kept = (Contestation.Outcome.KEPT, _("Le résultat est maintenu"))
     if corrected:
         return [
-            (Contestation.Outcome.CHANGED, _("La personne a raison : le calcul est refait avec ses données corrigées")),
+            (
+                Contestation.Outcome.CHANGED,
+                _("La personne a raison : le calcul est refait avec ses données corrigées"),
+            ),
             (Contestation.Outcome.PARTLY, _("Elle a raison en partie : le calcul est refait de même")),
             kept,
         ]
     return [
-        (Contestation.Outcome.CHANGED, _("La personne a raison : un agent refait le calcul sous 5 jours ouvrés")),
-        (Contestation.Outcome.PARTLY, _("Elle a raison en partie : un agent refait le calcul sous 5 jours ouvrés")),
+        (
+            Contestation.Outcome.CHANGED,
+            _("La personne a raison : un agent refait le calcul sous 5 jours ouvrés"),
+        ),
+        (
+            Contestation.Outcome.PARTLY,
+            _("Elle a raison en partie : un agent refait le calcul sous 5 jours ouvrés"),
+        ),
         kept,
     ]

@@ -117,7 +117,9 @@ def to_do(company_id: UUID) -> Sequence[Shown]:
 
 def answers_to(company_id: UUID, since: datetime) -> Sequence[Shown]:
     """Offers of an employer on which a human decided since then, latest first."""
-    rows = Review.objects.filter(offer__company_id=company_id, decided_at__gte=since).order_by("-decided_at", "-id")
+    rows = Review.objects.filter(offer__company_id=company_id, decided_at__gte=since).order_by(
+        "-decided_at", "-id"
+    )
     decided = {row.offer_id: row.decided_at for row in reversed(rows[:PAGE])}
     found = _shown(Offer.objects.filter(id__in=list(decided)).order_by("id"))
     return sorted(found, key=lambda each: decided[each.id] or since, reverse=True)

@@ -76,7 +76,9 @@ def test_the_question_and_its_answer_read_true_together(told):
     life, result, nodes = answers(told)
     for node in nodes:
         words, is_true = QUESTIONS[node.code]
-        assert plain(node.title.say("fr")) == words, "a question that changed is read again here, with its answer"
+        assert plain(node.title.say("fr")) == words, (
+            "a question that changed is read again here, with its answer"
+        )
         if not node.value.is_open:
             assert node.value.is_yes == is_true(life, result), f"{words} {node.value.verdict}"
 
@@ -95,7 +97,9 @@ def test_somebody_who_never_resigned_does_not_read_that_she_left_a_job():
     }
     depart = compute(read(life).situation).explanation.find("depart")
     assert "quitté" not in depart.title.say("fr")
-    assert [plain(why.say("fr")) for why in depart.value.why] == ["Vous n'avez démissionné d'aucun emploi précédent."]
+    assert [plain(why.say("fr")) for why in depart.value.why] == [
+        "Vous n'avez démissionné d'aucun emploi précédent."
+    ]
 
 
 def test_an_unknown_reason_of_a_resignation_is_never_a_no():

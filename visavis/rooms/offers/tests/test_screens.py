@@ -173,7 +173,9 @@ def decided(offer_id, ines, act, reason):
         act(review_id=review.id, reason=reason, now=now(), by=ines, channel=Channel.WEB)
 
 
-def test_an_employer_reads_on_her_home_what_a_human_decided_and_what_to_change(sign_in, employer, deposited, ines):
+def test_an_employer_reads_on_her_home_what_a_human_decided_and_what_to_change(
+    sign_in, employer, deposited, ines
+):
     offer_id = deposited(**FAULTY)
     decided(offer_id, ines, confirm, "Demander une caution est interdit.")
     client = sign_in(Role.EMPLOYER, organisation_id=employer.organisation_id)
