@@ -49,9 +49,17 @@ def _read_again(contested: Contested) -> str:
 
 
 def _figures(contested: Contested) -> list[str]:
-    words = _("%(title)s : %(before)s dans le calcul contesté, **%(after)s** maintenant.")
-    rows = contested.came_out.rows if contested.came_out else ()
-    return [words % {"title": title, "before": before, "after": after} for title, before, after in rows]
+    moved = _("%(title)s : %(before)s dans le calcul contesté, **%(after)s** maintenant.")
+    same = _("%(title)s : **%(after)s**, comme avant.")
+    return [
+        (same if before == after else moved) % {"title": _name(title), "before": before, "after": after}
+        for title, before, after in (contested.came_out.rows if contested.came_out else ())
+    ]
+
+
+def _name(title: str) -> str:
+    """A question is quoted, a figure named."""
+    return _("« %(title)s »") % {"title": title} if title.endswith("?") else title
 
 
 def _send(contested: Contested, name: str, who: str, said: list[str], now: datetime) -> Sent:

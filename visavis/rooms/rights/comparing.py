@@ -15,13 +15,14 @@ from visavis.foundation.ui.panel import told
 from visavis.rooms.rights.queries import Kept, one, what_changed
 from visavis.rooms.rights.situation import situation_of
 
-# The figures a person was told, shown beside the contested line.
+# The figures a person was told come first after the contested line; then the other lines that move.
+MOST = 6
 ANNOUNCED = ("droit", "aj", "duree", "premier_jour")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Rows of (title, before, after): the contested line first, then the announced figures that move."""
+    """Rows of (title, before, after): the contested line first, then those that move, announced figures first."""
 
     rows: tuple[tuple[str, str, str], ...]
 
@@ -48,9 +49,12 @@ def between(before_id: UUID | None, after_id: UUID | None, node: str) -> Compare
 
 def _compared(before: Kept, after: Explanation, node: str) -> Compared:
     then = before.explanation
-    others = [code for code in ANNOUNCED if code != node]
-    rows = [_row(then, after, code) for code in (node, *others)]
-    return Compared(tuple(row for place, row in enumerate(rows) if place == 0 or row[1] != row[2]))
+    codes = dict.fromkeys(
+        [*ANNOUNCED, *(each.code for each in then.walk()), *(each.code for each in after.walk())]
+    )
+    others = [_row(then, after, code) for code in codes if code != node]
+    moved = [row for row in others if row[1] != row[2]]
+    return Compared((_row(then, after, node), *moved[:MOST]))
 
 
 def _row(then: Explanation, now: Explanation, code: str) -> tuple[str, str, str]:

@@ -223,3 +223,14 @@ def test_the_letter_says_what_will_be_done_and_a_second_one_that_it_is(nadia, in
     said = [each.said.replace("\xa0", " ") for each in letters_to(nadia)]
     assert any("Inès Moreau, ou un collègue, refait le calcul avant" in each for each in said)
     assert any("Votre attestation corrigée est arrivée." in each for each in said)
+
+
+def test_a_line_that_does_not_move_is_shown_with_those_that_do(nadia, ines):
+    from visavis.rooms.rights.comparing import with_present_facts
+
+    correct(nadia, ines)
+    with acting_as(nadia):
+        computation = Contestation.objects.get(file_id=nadia.file_id).subject_id
+        rows = with_present_facts(computation, "affiliation").rows
+    assert rows[0][1] == rows[0][2] == "Oui"
+    assert "Montant par jour" in [title for title, before, after in rows[1:] if before != after]
