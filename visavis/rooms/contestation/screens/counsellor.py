@@ -45,7 +45,7 @@ def one(request: HttpRequest, contestation_id: UUID) -> HttpResponse:
     foreseen = queries.foreseen(contestation_id)
     form = _form(request, contested, foreseen is not None)
     if form.is_valid() and _said(request, contested, form):
-        return redirect("contestation:answer", contestation_id)
+        return redirect("contestation:waiting")
     context = {"contested": contested, "form": form, "foreseen": foreseen, "name": name_of(contested.file_id)}
     return render(request, "contestation/answer.html", context, status=422 if form.errors else 200)
 
