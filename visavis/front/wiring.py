@@ -32,6 +32,7 @@ from visavis.rooms.attestations import facts as work
 from visavis.rooms.attestations import timeline as work_words
 from visavis.rooms.contestation import contributions as contestation
 from visavis.rooms.contestation import facts as contested
+from visavis.rooms.contestation import jobs as contestation_jobs
 from visavis.rooms.contestation import timeline as contestation_words
 from visavis.rooms.contestation.door import Subject, describe
 from visavis.rooms.declarations import contributions as declarations
@@ -39,7 +40,14 @@ from visavis.rooms.declarations import facts as declared
 from visavis.rooms.declarations import jobs as declared_jobs
 from visavis.rooms.declarations import timeline as declared_words
 from visavis.rooms.dossier import facts as dossier
-from visavis.rooms.dossier.contributions import add_erasure, add_export, add_section, add_tasks, tell
+from visavis.rooms.dossier.contributions import (
+    add_awaited,
+    add_erasure,
+    add_export,
+    add_section,
+    add_tasks,
+    tell,
+)
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -51,9 +59,11 @@ from visavis.rooms.dossier.timeline import (
 )
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
+from visavis.rooms.messaging import jobs as messaging_jobs
 from visavis.rooms.messaging import live as thread_live
 from visavis.rooms.messaging import timeline as messaging_words
-from visavis.rooms.offers import facts as offers
+from visavis.rooms.offers import contributions as offers
+from visavis.rooms.offers import facts as offered
 from visavis.rooms.offers import jobs as offers_jobs
 from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
@@ -81,13 +91,16 @@ def table() -> dict[type[Fact], list[Wire]]:
         meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved), slots_move],
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled), slots_move],
         meeting.SlotsOpened: [slots_move],
-        **dict.fromkeys((said.MessageWritten, said.MessageAnswered, said.MessageWithdrawn), thread_moves),
+        **dict.fromkeys((said.MessageWritten, said.MessageWithdrawn), thread_moves),
+        said.MessageAnswered: [same_transaction(messaging_jobs.on_answered), *thread_moves],
+        contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
+        contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
         **dict.fromkeys(
             (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
         ),
-        offers.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
-        offers.CommunesImported: [same_transaction(offers_jobs.on_imported)],
-        offers.OffersImported: [same_transaction(offers_jobs.on_imported)],
+        offered.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
+        offered.CommunesImported: [same_transaction(offers_jobs.on_imported)],
+        offered.OffersImported: [same_transaction(offers_jobs.on_imported)],
         declared.MonthDeclared: [same_transaction(declared_jobs.on_told)],
         declared.MonthCorrected: [same_transaction(declared_jobs.on_told)],
     }
@@ -113,6 +126,7 @@ def _contribute() -> None:
     tell(meeting.AppointmentPrepared, meeting_words.told_prepared)
     tell(contested.ContestationOpened, contestation_words.opened)
     tell(contested.ContestationAnswered, contestation_words.answered)
+    tell(contested.ContestationSettled, contestation_words.settled)
     tell(work.ContractStated, work_words.contract_stated)
     tell(work.PayStated, work_words.pay_stated)
     tell(work.ContractRemoved, work_words.contract_removed)
@@ -121,10 +135,13 @@ def _contribute() -> None:
     tell(declared.MonthCorrected, declared_words.told_corrected)
     for room in (rights, attestations, declarations, messaging, appointments, reception, contestation):
         add_section(room.section)
+    for room in (messaging, reception, contestation, offers):
+        add_awaited(room.awaited)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget):
         add_erasure(forget)
     add_tasks(attestations.tasks)
     add_tasks(declarations.tasks)
+    add_tasks(rights.tasks)
     add_export("call_backs", reception.export)
     add_export("registration", registration.export)
     add_export("contracts", attestations.export)

@@ -57,7 +57,7 @@ def lowest_lawful(smic: Smic, unit: Unit, hours: Decimal, months: Decimal = Deci
     names = {"smic": smic.hourly.euros, "hours": hours, "months": months}
     amount = formula.evaluate(FORMULAS[unit], names)
     by_law = Provenance(Origin.LAW, smic.text or "Smic", smic.since)
-    written = Provenance(Origin.EMPLOYER, "")
+    written = Provenance(Origin.OFFER)
     inputs = (
         Input(
             "smic",

@@ -40,6 +40,7 @@ class EndReason(StrEnum):
     RUPTURE_CONVENTIONNELLE = "rupture_conventionnelle"
     RUPTURE_CONVENTIONNELLE_COLLECTIVE = "rupture_conventionnelle_collective"
     RESIGNATION = "resignation_not_legitimate"
+    RESIGNATION_UNKNOWN = "resignation_reason_unknown"
     RESIGNATION_LEGITIMATE = "resignation_legitimate"
     RESIGNATION_PRESUMED = "resignation_presumed"
     TRIAL_ENDED_BY_EMPLOYEE = "trial_ended_by_employee"

@@ -22,6 +22,8 @@ ORIGINS = {
     Origin.EMPLOYER: Sentence("votre employeur"),
     Origin.DSN: Sentence("la déclaration sociale de votre employeur"),
     Origin.PAY_SLIP: Sentence("votre fiche de paie"),
+    Origin.OFFER: Sentence("le texte de l'offre"),
+    Origin.FILE: Sentence("votre dossier"),
     Origin.LAW: Sentence("la loi"),
     Origin.COMPUTED: Sentence("ce calcul"),
     Origin.ASSUMED: Sentence("une supposition"),

@@ -36,6 +36,8 @@ class Origin(StrEnum):
     EMPLOYER = "employer"
     DSN = "dsn"
     PAY_SLIP = "pay_slip"
+    OFFER = "offer"
+    FILE = "file"
     LAW = "law"
     COMPUTED = "computed"
     ASSUMED = "assumed"

@@ -52,6 +52,14 @@ def short(text: str) -> str:
     return folded
 
 
+def fitting(text: str) -> str:
+    """The text when it fits one text message, else nothing: the letter or the mail says it all."""
+    try:
+        return short(text)
+    except TooLong:
+        return ""
+
+
 def with_phone(text: str, phone: str) -> str:
     """Add the number of a human when it is not there yet and fits."""
     if not text or not phone or phone.replace(" ", "") in text.replace(" ", ""):

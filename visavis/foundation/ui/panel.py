@@ -165,6 +165,8 @@ def source_words(provenance: Provenance) -> str:
             Origin.EMPLOYER: _("Attestation de l’employeur"),
             Origin.DSN: _("Déclaration sociale de l’employeur"),
             Origin.PAY_SLIP: _("Bulletin de paie"),
+            Origin.OFFER: _("Le texte de l’offre"),
+            Origin.FILE: _("Votre dossier"),
             Origin.LAW: _("Texte en vigueur"),
             Origin.COMPUTED: _("Calculé"),
             Origin.ASSUMED: _("Supposé, à vérifier"),

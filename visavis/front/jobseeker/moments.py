@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from visavis.foundation.clock import now
 from visavis.foundation.words.show import money, month
 from visavis.rooms.appointments.door import MODE_WORDS, Mode, next_of
-from visavis.rooms.rights.door import latest
+from visavis.rooms.rights.door import latest, what_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def rights(file_id: UUID) -> Rights | None:
             "amount": money(figures.daily_gross),
             "month": month(figures.last_paid_month),
         }
-        return Rights(words)
+        stale = _("Votre dossier a changé depuis : à recalculer.") if what_changed(file_id, kept) else ""
+        return Rights(f"{words} {stale}".strip())
     if kept.verdict == "no":
         return Rights(_("Pas de droit pour l’instant : ouvrez « Mes droits » pour savoir pourquoi."))
     return Rights(_("On ne peut pas encore dire vos droits : une personne décide."))

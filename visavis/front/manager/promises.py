@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +15,8 @@ from visavis.foundation.identity.actor import Actor
 from visavis.foundation.words.show import moment
 from visavis.rooms.appointments.door import promised
 from visavis.rooms.contestation.door import waiting_at
-from visavis.rooms.messaging.door import owed_at
+from visavis.rooms.messaging.door import owed_at, owed_unfollowed
+from visavis.rooms.offers import door as offers
 from visavis.rooms.reception.door import count
 
 
@@ -43,23 +46,39 @@ def _promises(by: Actor) -> Iterator[PromiseState]:
         _("Premier créneau libre : %(moment)s") % {"moment": slot},
         "/bureau/rendez-vous/creneaux/",
     )
-    for promise, waiting, late, url in (
-        (_("Un rappel à l’heure dite"), *_pair(count(by.agency_id, at)), "/bureau/rappels/"),
-        (_("Une réponse aux messages en 2 jours ouvrés"), *owed_at(by.agency_id, at), "/bureau/dossiers/"),
-        (
-            _("Une réponse aux contestations en 5 jours ouvrés"),
-            *waiting_at(by.agency_id, at),
-            "/bureau/contestations/",
-        ),
-    ):
-        yield PromiseState(promise, late == 0, _in_words(waiting, late), url)
+    calls = count(by.agency_id, at)
+    yield _held(_("Un rappel à l’heure dite"), calls.waiting, calls.late, "/bureau/rappels/")
+    yield _messages(by.agency_id, at)
+    contested, url = waiting_at(by.agency_id, at), "/bureau/contestations/"
+    yield _held(_("Une réponse aux contestations en 5 jours ouvrés"), *contested, url)
+    waiting, late = offers.waiting_at(at)
+    first = ngettext("%(n)s offre attend", "%(n)s offres attendent", waiting) % {"n": waiting}
+    read_again = _("Une offre retenue relue en un jour ouvré")
+    yield PromiseState(read_again, late == 0, _in_words(first, late), "/bureau/offres/")
 
 
-def _pair(counted: object) -> tuple[int, int]:
-    return counted.waiting, counted.late  # type: ignore[attr-defined]
-
-
-def _in_words(waiting: int, late: int) -> str:
+def _held(promise: str, waiting: int, late: int, url: str) -> PromiseState:
     first = ngettext("%(n)s personne attend", "%(n)s personnes attendent", waiting) % {"n": waiting}
+    return PromiseState(promise, late == 0, _in_words(first, late), url)
+
+
+def _messages(agency_id: UUID, at: datetime) -> PromiseState:
+    """The messages, and among them those of people whom nobody follows: naming somebody mends it."""
+    promise = _("Une réponse aux messages en 2 jours ouvrés")
+    nobodys = len(owed_unfollowed(agency_id))
+    held = _held(promise, *owed_at(agency_id, at), "/bureau/dossiers/")
+    if not nobodys:
+        return held
+    words = ngettext(
+        "%(n)s personne sans conseiller attend une réponse.",
+        "%(n)s personnes sans conseiller attendent une réponse.",
+        nobodys,
+    )
+    return replace(
+        held, words=f"{held.words} {words % {'n': nobodys}}", url="/bureau/dossiers/sans-conseiller/"
+    )
+
+
+def _in_words(first: str, late: int) -> str:
     then = ngettext("%(n)s au-delà du délai", "%(n)s au-delà du délai", late) % {"n": late}
     return _("%(first)s, dont %(then)s.") % {"first": first, "then": then}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.letters.message import Message
 from visavis.foundation.letters.parts import plain
-from visavis.foundation.letters.short import TooLong, short
+from visavis.foundation.letters.short import fitting
 from visavis.foundation.letters.writing import Sent, send
 from visavis.foundation.words.show import moment
 from visavis.rooms.appointments.codes import code_of
@@ -122,8 +122,4 @@ def _where(held: Meeting) -> str:
 
 def _sms(words: str, when: str, **rest: str) -> str:
     """The words when they fit one text message, else nothing: the letter or the mail says it all."""
-    said = words % {"when": when, **rest}
-    try:
-        return short(plain(said))
-    except TooLong:
-        return ""
+    return fitting(plain(words % {"when": when, **rest}))

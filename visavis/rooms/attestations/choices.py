@@ -44,7 +44,11 @@ class Reason(models.TextChoices):
     EARLY_BY_EMPLOYER = "early_end_by_employer", _("L’employeur a arrêté le CDD avant sa fin")
     EARLY_BY_EMPLOYEE = "early_end_by_employee", _("J’ai arrêté le CDD avant sa fin")
     MUTUAL_END = "mutual_end", _("Nous avons arrêté le CDD d’un commun accord")
-    RESIGNATION = "resignation_not_legitimate", _("J’ai démissionné")
+    RESIGNATION = "resignation_not_legitimate", _("J’ai démissionné, sans motif reconnu par la loi")
+    RESIGNATION_UNKNOWN = (
+        "resignation_reason_unknown",
+        _("J’ai démissionné, je ne sais pas si le motif est reconnu"),
+    )
     RESIGNATION_LEGITIMATE = (
         "resignation_legitimate",
         _("J’ai démissionné pour suivre mon conjoint, ou autre motif reconnu"),

@@ -26,3 +26,12 @@ class ContestationAnswered(Fact):
     contestation_id: UUID
     outcome: str
     late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestationSettled(Fact):
+    """What an answer promised for later was done; `computed` when a new computation stands in the file."""
+
+    contestation_id: UUID
+    computed: bool
+    late: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,16 +24,11 @@ class ContestForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the human decides, and why."""
+    """What the human decides, and why. `corrected`: the facts were put right, so a new computation can be made."""
 
     outcome = forms.ChoiceField(
         label=_("Votre décision"),
         widget=forms.RadioSelect,
-        choices=[
-            (Contestation.Outcome.CHANGED, _("La personne a raison : le calcul est refait")),
-            (Contestation.Outcome.PARTLY, _("Elle a raison en partie")),
-            (Contestation.Outcome.KEPT, _("Le résultat est maintenu")),
-        ],
         error_messages={"required": _("Choisissez une décision.")},
     )
     reason = forms.CharField(
@@ -40,3 +37,44 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Écrivez la raison en une phrase au moins. La personne la lira.")},
     )
+    with_person = forms.BooleanField(label=_("La personne est avec moi"), required=False)
+
+    def __init__(self, *args: Any, corrected: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = _outcomes(corrected)  # type: ignore[attr-defined]
+
+
+class RedoneForm(forms.Form):
+    """What was done of what the answer promised, for the person to read."""
+
+    reason = forms.CharField(
+        label=_("Ce qui est fait, pour la personne"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Écrivez la raison en une phrase au moins. La personne la lira.")},
+    )
+    with_person = forms.BooleanField(label=_("La personne est avec moi"), required=False)
+
+
+def _outcomes(corrected: bool) -> list[tuple[str, object]]:
+    kept = (Contestation.Outcome.KEPT, _("Le résultat est maintenu"))
+    if corrected:
+        return [
+            (
+                Contestation.Outcome.CHANGED,
+                _("La personne a raison : le calcul est refait avec ses données corrigées"),
+            ),
+            (Contestation.Outcome.PARTLY, _("Elle a raison en partie : le calcul est refait de même")),
+            kept,
+        ]
+    return [
+        (
+            Contestation.Outcome.CHANGED,
+            _("La personne a raison : un agent refait le calcul sous 5 jours ouvrés"),
+        ),
+        (
+            Contestation.Outcome.PARTLY,
+            _("Elle a raison en partie : un agent refait le calcul sous 5 jours ouvrés"),
+        ),
+        kept,
+    ]

@@ -11,6 +11,8 @@ class Contestation(models.Model):
     """One contestation. `number` is what people say on the phone.
 
     `subject` names what is contested: its kind (`rights`, `reading`…), its id, and the code of the line.
+    `result` is the computation that replaced it. An answer that could not be computed at once is owed until
+    `redo_due_at`; `redone` says when, by whom, and in which words it was done.
     """
 
     class Outcome(models.TextChoices):
@@ -33,6 +35,11 @@ class Contestation(models.Model):
     answered_by = models.UUIDField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     sealed_reason = models.BinaryField(null=True)
+    result_id = models.UUIDField(null=True)
+    redo_due_at = models.DateTimeField(null=True)
+    redone_at = models.DateTimeField(null=True)
+    redone_by = models.UUIDField(null=True)
+    sealed_redone = models.BinaryField(null=True)
 
     class Meta:
         constraints = [
@@ -50,11 +57,21 @@ class Contestation(models.Model):
         indexes = [
             models.Index(fields=["file", "-opened_at"], name="contestation_of_file"),
             models.Index(
+                fields=["agency_id", "redo_due_at"],
+                name="contestation_to_redo",
+                condition=models.Q(redo_due_at__isnull=False, redone_at=None),
+            ),
+            models.Index(
                 fields=["agency_id", "due_at"],
                 name="contestation_waiting",
                 condition=models.Q(answered_at=None),
             ),
         ]
+
+    @classmethod
+    def owed(cls) -> models.Q:
+        """Those whose person waits: for the answer, or for what the answer promised."""
+        return models.Q(answered_at=None) | models.Q(redo_due_at__isnull=False, redone_at=None)
 
     def __str__(self) -> str:
         return self.number

@@ -18,3 +18,9 @@ def answered(details: dict[str, Any]) -> str:
         "kept": _("le résultat est maintenu"),
     }
     return _("Réponse à votre contestation : %(outcome)s") % {"outcome": outcomes.get(details["outcome"], "")}
+
+
+def settled(details: dict[str, Any]) -> str:
+    if details["computed"]:
+        return _("Votre calcul contesté est refait")
+    return _("Ce qui vous était promis après votre contestation est fait")

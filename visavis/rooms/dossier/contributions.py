@@ -1,4 +1,4 @@
-"""What other rooms add to a file: timeline entries, things to do, parts of the export, ways to erase.
+"""What other rooms add to a file: timeline entries, things to do, what the agency owes, the export, ways to erase.
 
 A room above registers here, in `front/wiring.py`; this room never imports it.
 """
@@ -45,9 +45,25 @@ class Section:
     context: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Something somebody expects of the agency: what, since when, by when, and where it is done.
+
+    `file_id` says who expects it; `who` names what has no file (a caller, an offer).
+    """
+
+    what: str
+    since: datetime
+    due_at: datetime
+    url: str
+    file_id: UUID | None = None
+    who: str = ""
+
+
 _words: dict[str, Callable[[dict[str, Any]], str]] = {}
 _sections: list[Callable[[UUID, Any], Section | None]] = []
 _tasks: list[Callable[[UUID], Iterable[Task]]] = []
+_awaited: list[Callable[[Any, datetime], Iterable[Awaited]]] = []
 _exports: dict[str, Callable[[UUID], Any]] = {}
 _erasures: list[Callable[[UUID], None]] = []
 
@@ -85,6 +101,17 @@ def add_tasks(provider: Callable[[UUID], Iterable[Task]]) -> None:
 def tasks(file_id: UUID) -> list[Task]:
     found = [task for provider in _tasks for task in provider(file_id)]
     return sorted(found, key=lambda task: (task.due_at is None, task.due_at))
+
+
+def add_awaited(provider: Callable[[Any, datetime], Iterable[Awaited]]) -> None:
+    """Add to what a member of staff sees owed: `provider(actor, now)`, her own people and those nobody follows."""
+    _awaited.append(provider)
+
+
+def awaited(actor: Any, now: datetime) -> list[Awaited]:
+    """All that is owed as this actor sees it, the first due first."""
+    found = [each for provider in _awaited for each in provider(actor, now)]
+    return sorted(found, key=lambda each: (each.due_at, each.since))
 
 
 def add_export(name: str, provider: Callable[[UUID], Any]) -> None:

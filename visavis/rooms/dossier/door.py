@@ -15,7 +15,7 @@ from visavis.rooms.dossier.actions.move import move
 from visavis.rooms.dossier.actions.name_referent import name_referent
 from visavis.rooms.dossier.actions.open import open_file
 from visavis.rooms.dossier.actions.register import register
-from visavis.rooms.dossier.contributions import Section, Task, TimelineEntry, tasks
+from visavis.rooms.dossier.contributions import Awaited, Section, Task, TimelineEntry, awaited, tasks
 from visavis.rooms.dossier.gate import channel_of, purpose_said
 from visavis.rooms.dossier.lists import names_in_list
 from visavis.rooms.dossier.models import File, NeedSpell
@@ -30,14 +30,17 @@ from visavis.rooms.dossier.queries import (
     referents,
     registered_since,
     resolve,
+    unfollowed_among,
 )
 
 __all__ = [
     "NEEDS",
+    "Awaited",
     "Section",
     "Task",
     "TimelineEntry",
     "agency_id_of",
+    "awaited",
     "channel_of",
     "day_of",
     "enter",
@@ -55,7 +58,9 @@ __all__ = [
     "referents",
     "register",
     "registered_since",
+    "resolve",
     "tasks",
+    "unfollowed_among",
 ]
 
 

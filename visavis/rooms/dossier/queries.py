@@ -160,6 +160,13 @@ def unfollowed(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence
     return [Followed(row.file_id, row.from_on) for row in page]
 
 
+def unfollowed_among(file_ids: Iterable[UUID]) -> list[UUID]:
+    """Of these files (aliases resolved), those that no named counsellor follows."""
+    kept = {resolve(each) for each in file_ids}
+    followed = ReferentSpell.objects.filter(to_on=None, file_id__in=kept).order_by("id")
+    return sorted(kept - set(followed.values_list("file_id", flat=True)))
+
+
 def counsellors(agency_id: UUID | None) -> Sequence[tuple[UUID, str]]:
     """The counsellors of an agency by name: (account, name)."""
     rows = Account.objects.filter(agency_id=agency_id, role=Role.COUNSELLOR, closed_at=None)

@@ -11,7 +11,7 @@ from visavis.foundation.clock import now as present
 from visavis.foundation.identity.models import Account
 from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import Shredded, unseal
-from visavis.rooms.dossier.door import kept_keys
+from visavis.rooms.dossier.door import kept_keys, unfollowed_among
 from visavis.rooms.messaging.models import Message, Sighting
 
 PAGE = 20
@@ -100,6 +100,13 @@ def owed(file_ids: Iterable[UUID]) -> Sequence[Owed]:
         file_id = kept[row.file_id]
         first.setdefault(file_id, Owed(file_id, row.sent_at, row.answer_due_at))  # type: ignore[arg-type]
     return list(first.values())
+
+
+def owed_unfollowed(agency_id: UUID | None) -> Sequence[Owed]:
+    """Answers owed to people of an agency whom no named counsellor follows, the most urgent first."""
+    rows = Message.objects.filter(agency_id=agency_id, answer_due_at__isnull=False, answered_at=None)
+    waiting = rows.order_by("file_id").values_list("file_id", flat=True).distinct()
+    return owed(unfollowed_among(waiting))
 
 
 def last_unread_by_person(file_id: UUID) -> Said | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from visavis.rooms.offers.actions.deposit import deposit
 from visavis.rooms.offers.models import OccupationTitle, Offer, State
 from visavis.rooms.offers.places import Place, find_place
-from visavis.rooms.offers.queries import Shown, queue_length
+from visavis.rooms.offers.queries import Shown, queue_length, waiting_at
 from visavis.rooms.offers.queries import offer as shown_offer
 from visavis.rooms.offers.search import Asked, search
 
@@ -24,6 +24,7 @@ __all__ = [
     "queue_length",
     "search",
     "shown_offer",
+    "waiting_at",
 ]
 
 

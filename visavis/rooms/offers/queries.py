@@ -109,6 +109,22 @@ def offers_of(company_id: UUID, *, before: UUID | None = None) -> Sequence[Shown
     return _shown((rows.filter(id__lt=before) if before else rows)[:PAGE])
 
 
+def to_do(company_id: UUID) -> Sequence[Shown]:
+    """What an employer is asked to correct, the oldest first, `PAGE` at most."""
+    rows = Offer.objects.filter(company_id=company_id, state__in=[State.TO_CORRECT, State.REFUSED])
+    return _shown(rows.order_by("state_since", "id")[:PAGE])
+
+
+def answers_to(company_id: UUID, since: datetime) -> Sequence[Shown]:
+    """Offers of an employer on which a human decided since then, latest first."""
+    rows = Review.objects.filter(offer__company_id=company_id, decided_at__gte=since).order_by(
+        "-decided_at", "-id"
+    )
+    decided = {row.offer_id: row.decided_at for row in reversed(rows[:PAGE])}
+    found = _shown(Offer.objects.filter(id__in=list(decided)).order_by("id"))
+    return sorted(found, key=lambda each: decided[each.id] or since, reverse=True)
+
+
 def offers_named(offer_ids: Sequence[UUID]) -> Sequence[Shown]:
     """Offers held back, for the page that says which and why: whoever asks, the employer's name stays out of it."""
     with acting_as(SERVICE):
@@ -134,6 +150,18 @@ def _mark(cursor: str) -> tuple[datetime, UUID] | None:
         return (at, UUID(last)) if at.tzinfo else None
     except ValueError:
         return None
+
+
+def owed() -> Sequence[tuple[UUID, str, datetime, datetime]]:
+    """Every offer that waits for a human, the first due first: review, title, since, by when."""
+    rows = Review.objects.filter(decided_at=None).order_by("due_at", "id")
+    return list(rows.values_list("id", "offer__title", "opened_at", "due_at"))
+
+
+def waiting_at(at: datetime) -> tuple[int, int]:
+    """How many offers wait for a human, and how many past the promised day."""
+    rows = Review.objects.filter(decided_at=None)
+    return rows.count(), rows.filter(due_at__lt=at).count()
 
 
 def queue_length() -> int:

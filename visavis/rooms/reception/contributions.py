@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.actor import Actor
-from visavis.rooms.dossier.door import Section
+from visavis.rooms.dossier.door import Awaited, Section, resolve
 from visavis.rooms.reception import queries
 from visavis.rooms.reception.models import CallBack
 from visavis.rooms.reception.numbers import forget_number
@@ -22,6 +25,14 @@ def section(file_id: UUID, actor: Actor) -> Section | None:
     if due is None:
         return None
     return Section(title=_("À rappeler"), template="reception/_section.html", context={"due": due})
+
+
+def awaited(by: Actor, at: datetime) -> Iterable[Awaited]:
+    """For whoever works at the agency: the calls that are owed, by hour."""
+    for row in queries.owed_in(by.agency_id, by) if by.agency_id else []:
+        who = "" if row.file_id else _("Une personne sans dossier")
+        file_id = resolve(row.file_id) if row.file_id else None
+        yield Awaited(_("Rappeler"), row.asked_at, row.due_at, reverse("reception:to_call"), file_id, who)
 
 
 def forget(file_id: UUID) -> None:

@@ -85,6 +85,12 @@ def _line(row: CallBack, place: Place, by: Actor, now: datetime, names: tuple[st
     )
 
 
+def owed_in(agency_id: UUID, by: Actor) -> Sequence[CallBack]:
+    """The calls an agency owes, by hour due, without those a colleague took."""
+    rows = CallBack.objects.filter(Q(taken_by=None) | Q(taken_by=by.account_id))
+    return list(rows.filter(agency_id=agency_id, ended_at=None).order_by("due_at", "id"))
+
+
 def count(agency_id: UUID, now: datetime) -> Count:
     """How many wait, for a counsellor's home or a manager's."""
     rows = CallBack.objects.filter(agency_id=agency_id, ended_at=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,28 @@ from django.utils.translation import gettext as _
 from visavis.decisions.shared.explanation import Explanation
 from visavis.foundation.identity.actor import Actor
 from visavis.foundation.ui.panel import said
-from visavis.rooms.dossier.door import Section
+from visavis.foundation.words.show import day
+from visavis.rooms.dossier.door import Section, Task
 from visavis.rooms.rights import queries
 
 
 def section(file_id: UUID, actor: Actor) -> Section:
     """For the counsellor: the latest result in one line."""
-    context = {"kept": queries.latest(file_id), "file_id": file_id}
+    kept = queries.latest(file_id)
+    changed = queries.what_changed(file_id, kept) if kept else ""
+    context = {"kept": kept, "file_id": file_id, "changed": changed}
     return Section(title=_("Droits"), template="rights/_section.html", context=context)
+
+
+def tasks(file_id: UUID) -> Iterable[Task]:
+    """For the person: the figures she was told no longer stand on what her file knows."""
+    kept = queries.latest(file_id)
+    if kept and queries.what_changed(file_id, kept):
+        yield Task(
+            title=_("Recalculer vos droits"),
+            why=_("Votre dossier a changé depuis le calcul du %(day)s.") % {"day": day(kept.computed_at)},
+            url=reverse("rights:own"),
+        )
 
 
 def line(computation_id: UUID | None, node: str) -> tuple[str, str, str] | None:

@@ -17,7 +17,9 @@ REASONS = [
     (EndReason.DISMISSAL_ECONOMIC, _("Licenciement économique")),
     (EndReason.RUPTURE_CONVENTIONNELLE, _("Rupture conventionnelle")),
     (EndReason.TRIAL_ENDED_BY_EMPLOYER, _("Fin de période d’essai par l’employeur")),
-    (EndReason.RESIGNATION, _("Démission")),
+    (EndReason.RESIGNATION_LEGITIMATE, _("Démission, pour un motif reconnu par la loi")),
+    (EndReason.RESIGNATION_UNKNOWN, _("Démission, je ne sais pas si le motif est reconnu")),
+    (EndReason.RESIGNATION, _("Démission, pour un autre motif")),
     (EndReason.OTHER, _("Autre raison, ou je ne sais pas")),
 ]
 NATURES = [(Nature.CDI, _("CDI")), (Nature.CDD, _("CDD")), (Nature.OTHER, _("Autre contrat"))]
@@ -31,8 +33,9 @@ class SimulationForm(forms.Form):
     end = DayField(label=_("Dernier jour du contrat"))
     nature = forms.ChoiceField(label=_("Nature du contrat"), choices=NATURES, widget=forms.RadioSelect)
     end_reason = forms.ChoiceField(
-        label=_("Comment il a pris fin"), choices=REASONS, widget=forms.RadioSelect
-    )
+        label=_("Comment il a pris fin"), choices=REASONS, widget=forms.RadioSelect,
+        help_text=_("La loi reconnaît des motifs : suivre son conjoint, des salaires impayés, des violences…"),
+    )  # fmt: skip
     gross_monthly = AmountField(
         label=_("Salaire brut par mois, en euros"), help_text=_("Par exemple 2 080,00")
     )

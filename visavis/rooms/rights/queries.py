@@ -14,6 +14,7 @@ from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.sentence import Sentence
 from visavis.foundation.vault import unseal
 from visavis.rooms.rights.models import Computation
+from visavis.rooms.rights.situation import situation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,18 @@ def history(file_id: UUID) -> Sequence[tuple[UUID, datetime, str]]:
     """Every computation of a file: id, when, verdict; latest first."""
     rows = Computation.objects.filter(file_id__of=file_id).order_by("-id")[:50]
     return [(row.id, row.computed_at, row.verdict) for row in rows]
+
+
+def what_changed(file_id: UUID, kept: Kept) -> str:
+    """What the file knows otherwise than this computation did: `contracts`, `file` (birth, registration), or "".
+
+    What was said counts, not who said it.
+    """
+    then, today = kept.situation, json.loads(json.dumps(situation_of(file_id)))
+    if then.get("contracts") != today["contracts"]:
+        return "contracts"
+    return "file" if _facts(then) != _facts(today) else ""
+
+
+def _facts(situation: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in situation.items() if name != "provenance"}

@@ -58,6 +58,11 @@ class Shown:
     differences: tuple[str, ...] = ()
 
     @property
+    def contestable(self) -> bool:
+        """Can a line of this be contested here?"""
+        return any(panel.contest for panel in self.panels)
+
+    @property
     def first(self) -> tuple[Panel, ...]:
         """The panels of the announced figures (the answer itself when there is none)."""
         announced = tuple(panel for panel in self.panels if panel.node.code in FIRST)

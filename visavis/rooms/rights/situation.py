@@ -26,4 +26,5 @@ def situation_of(file_id: UUID) -> dict[str, Any]:
         said["birth"] = birth.isoformat()
     if since:
         said["registered_on"] = since.isoformat()
+        said["provenance"]["registered_on"] = {"origin": "file"}
     return said

@@ -33,12 +33,13 @@ INVOLUNTARY = {
     ),
 }
 VOLUNTARY = {
-    EndReason.RESIGNATION: Sentence("Vous avez démissionné, et le motif n'est pas dans la liste légale."),
+    EndReason.RESIGNATION: Sentence("Vous avez démissionné, sans motif reconnu par la loi."),
     EndReason.RESIGNATION_PRESUMED: Sentence("Votre absence a été comptée comme une démission."),
     EndReason.TRIAL_ENDED_BY_EMPLOYEE: Sentence("Vous avez mis fin à la période d'essai."),
     EndReason.EARLY_END_BY_EMPLOYEE: Sentence("Vous avez rompu le contrat avant son terme."),
 }
 OPEN = {
+    EndReason.RESIGNATION_UNKNOWN: Sentence("Vous avez démissionné. Nous ne savons pas encore pourquoi."),
     EndReason.RESIGNATION_LEGITIMATE: Sentence("Une démission légitime se prouve par des documents."),
     EndReason.MUTUAL_END: Sentence("Une rupture d'un commun accord demande une lecture de l'accord."),
     EndReason.PRISE_D_ACTE: Sentence("Une prise d'acte dépend de la décision du juge."),
@@ -54,7 +55,7 @@ def perte_depuis_avril_2025(situation: Situation) -> Explanation:
     """Answers from the reason of the last contract's end; never a bare no: a resignation names its way back."""
     return Explanation(
         code="perte",
-        title=Sentence("Avez-vous perdu votre emploi sans le vouloir ?"),
+        title=Sentence("La fin de votre contrat ouvre-t-elle un droit ?"),
         value=_answer(situation),
         in_plain_words=(
             Sentence("Il faut avoir perdu son emploi sans l'avoir choisi."),

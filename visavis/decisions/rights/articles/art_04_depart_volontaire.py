@@ -35,8 +35,8 @@ def depart_depuis_avril_2025(situation: Situation) -> Explanation:
     terms = [f"working_days(start_{number}, end_{number})" for number in range(1, len(since) + 1)]
     return Explanation(
         code="depart",
-        title=Sentence("Avez-vous quitté un emploi précédent ?"),
-        value=yes() if left is None or enough else _open(left, done),
+        title=Sentence("Vos emplois précédents laissent-ils votre droit s'ouvrir ?"),
+        value=_kept_open(left, done) if left is None or enough else _open(left, done),
         in_plain_words=(
             Sentence("Après une démission, il faut 65 jours de travail ailleurs."),
             Sentence("Sinon une personne regarde pourquoi vous êtes parti."),
@@ -55,6 +55,12 @@ def _last_left_before(situation: Situation) -> Contract | None:
         if one is not situation.last and (one.end_reason in VOLUNTARY or one.end_reason in OPEN)
     ]
     return max(left, key=lambda one: one.end, default=None)
+
+
+def _kept_open(left: Contract | None, done: int) -> Answer:
+    if left is None:
+        return yes(Sentence("Vous n'avez démissionné d'aucun emploi précédent."))
+    return yes(Sentence.of("Vous avez travaillé {days:jour|jours} depuis votre démission.", days=done))
 
 
 def _open(left: Contract, done: int) -> Answer:

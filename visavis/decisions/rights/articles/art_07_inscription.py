@@ -53,7 +53,7 @@ def inscription_depuis_avril_2025(situation: Situation) -> Explanation:
     end_input = given(situation, f"{situation.path(situation.last)}.end", "end", END_LABEL, end)
     return Explanation(
         code="inscription",
-        title=Sentence("Vous êtes-vous inscrit à temps ?"),
+        title=Sentence("L'inscription est-elle dans le délai ?"),
         value=yes(Sentence.of("La limite est le {day}.", day=limit))
         if in_time
         else cannot_say(

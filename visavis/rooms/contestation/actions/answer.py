@@ -12,17 +12,31 @@ from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
+from visavis.rooms.contestation.clock import owed_by
 from visavis.rooms.contestation.facts import ContestationAnswered
 from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.contestation.permissions import may_answer
+from visavis.rooms.contestation.remaking import remade
 
 SHORTEST_REASON = 20
+ANSWERED = ["answered_at", "answered_by", "outcome", "sealed_reason", "result_id", "redo_due_at"]
+
+
+def refuse_a_short(reason: str, what: str) -> None:
+    """A reason is a sentence the person reads."""
+    if len(reason.strip()) < SHORTEST_REASON:
+        why = _("Écrivez la raison en une phrase au moins (20 caractères). La personne la lira.")
+        raise Refusal(what=what, why=why, field="reason")
 
 
 def answer(
     *, contestation_id: UUID, outcome: str, reason: str, now: datetime, by: Actor, channel: Channel
 ) -> None:
-    """Record the outcome (changed, partly, kept) and its reason. Answered twice: the first answer stays."""
+    """Record the outcome (changed, partly, kept) and its reason. Answered twice: the first answer stays.
+
+    Unless the result is kept, it is computed again with the corrected facts; when nothing was corrected, somebody
+    owes the person the new computation within five working days.
+    """
     if refused := may_answer(by):
         raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)
     found = Contestation.objects.select_for_update().filter(id=contestation_id).first()
@@ -35,15 +49,13 @@ def answer(
             now_what=_("Lisez sa réponse dans la page de la contestation."),
             status=409,
         )
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise Refusal(
-            what=_("La réponse n’est pas partie."),
-            why=_("Écrivez la raison en une phrase au moins (20 caractères). La personne la lira."),
-            field="reason",
-        )
+    refuse_a_short(reason, _("La réponse n’est pas partie."))
     found.answered_at, found.answered_by, found.outcome = now, by.account_id, outcome
     found.sealed_reason = seal(found.file_id, reason.strip())
-    found.save(update_fields=["answered_at", "answered_by", "outcome", "sealed_reason"])
+    if outcome != Contestation.Outcome.KEPT:
+        found.result_id = remade(found, now=now, by=by, channel=channel)
+        found.redo_due_at = None if found.result_id else owed_by(found.agency_id, now)
+    found.save(update_fields=ANSWERED)
     publish(
         ContestationAnswered(
             **header(now=now, by=by, channel=channel, file_id=found.file_id, agency_id=found.agency_id),

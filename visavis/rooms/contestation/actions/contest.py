@@ -7,19 +7,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from visavis.foundation.clock import end_of_day
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.codes import new_code
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
-from visavis.rooms.agencies.door import agency, working_days_after
+from visavis.rooms.contestation.clock import owed_by
 from visavis.rooms.contestation.facts import ContestationOpened
 from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.contestation.permissions import may_contest
 from visavis.rooms.dossier.door import agency_id_of
-
-ANSWER_WITHIN_WORKING_DAYS = 5
 
 
 def contest(
@@ -50,8 +47,6 @@ def contest(
             what=_("La contestation n’est pas enregistrée."),
             why=_("Aucune agence ne suit encore ce dossier."),
         )
-    place = agency(agency_id)
-    due_on = working_days_after(place, place.local(now).date(), ANSWER_WITHIN_WORKING_DAYS)
     opened = Contestation(
         number=new_code(),
         file_id=file_id,
@@ -62,7 +57,7 @@ def contest(
         sealed_words=seal(file_id, words.strip()),
         channel=channel,
         opened_at=now,
-        due_at=end_of_day(due_on, place.zone),
+        due_at=owed_by(agency_id, now),
     )
     opened.save(force_insert=True)
     publish(

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
-from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.contestation import queries, subjects
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.contestation.actions.contest import contest
-from visavis.rooms.contestation.forms import AnswerForm, ContestForm
+from visavis.rooms.contestation.actions.redo import redo
+from visavis.rooms.contestation.forms import AnswerForm, ContestForm, RedoneForm
 from visavis.rooms.dossier.door import channel_of, gate, names_in_list
 from visavis.rooms.people.door import name_of
 
@@ -36,28 +37,31 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 @open_to(*ANSWERERS, reason="answering a contestation of her agency")
 def one(request: HttpRequest, contestation_id: UUID) -> HttpResponse:
-    """What is contested, in the person's words, and the answer."""
+    """What is contested, in the person's words; the figure before and after; the answer, or what it promised."""
     contested = queries.one(contestation_id)
     if contested is None:
         raise Http404("contestation")
     gate(request, contested.file_id, "contestation")
-    form = AnswerForm(request.POST or None)
-    if form.is_valid() and _answered(request, contestation_id, form):
+    foreseen = queries.foreseen(contestation_id)
+    form = _form(request, contested, foreseen is not None)
+    if form.is_valid() and _said(request, contested, form):
         return redirect("contestation:waiting")
-    context = {"contested": contested, "form": form, "name": name_of(contested.file_id)}
+    context = {"contested": contested, "form": form, "foreseen": foreseen, "name": name_of(contested.file_id)}
     return render(request, "contestation/answer.html", context, status=422 if form.errors else 200)
 
 
-def _answered(request: HttpRequest, contestation_id: UUID, form: AnswerForm) -> bool:
-    """Answer; a refusal about one box goes to that box, and what was typed is kept."""
+def _form(request: HttpRequest, contested: queries.Contested, corrected: bool) -> AnswerForm | RedoneForm:
+    typed = request.POST or None
+    return RedoneForm(typed) if contested.to_redo else AnswerForm(typed, corrected=corrected)
+
+
+def _said(request: HttpRequest, contested: queries.Contested, form: AnswerForm | RedoneForm) -> bool:
+    """Answer, or do what was promised; a refusal about one box goes to that box, and what was typed is kept."""
+    said = dict(form.cleaned_data)
+    channel = channel_of(request) if said.pop("with_person") else Channel.WEB
+    act = redo if contested.to_redo else answer
     try:
-        answer(
-            contestation_id=contestation_id,
-            **form.cleaned_data,
-            now=now(),
-            by=request.actor,
-            channel=channel_of(request),
-        )
+        act(contestation_id=contested.id, **said, now=now(), by=request.actor, channel=channel)
     except Refusal as refusal:
         if not refusal.field:
             raise

@@ -74,8 +74,16 @@ def unfollowed(request: HttpRequest) -> HttpResponse:
     """Who waits for a named counsellor, the oldest first."""
     rows = queries.unfollowed(request.actor.agency_id, after=id_in(request.GET, "apres"))
     names = names_in_list([row.file_id for row in rows], now=now(), by=request.actor)
+    owed = contributions.awaited(request.actor, now())
     context = {
-        "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],
+        "rows": [
+            (
+                row,
+                names[row.file_id].full if row.file_id in names else "",
+                [each for each in owed if each.file_id == row.file_id],
+            )
+            for row in rows
+        ],
         "counsellors": queries.counsellors(request.actor.agency_id),
         "more": rows[-1].file_id if len(rows) == queries.PAGE else None,
     }

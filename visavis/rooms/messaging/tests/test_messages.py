@@ -12,6 +12,8 @@ from visavis.foundation.clock import now
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
+from visavis.foundation.jobs import run_waiting
+from visavis.foundation.letters.reading import letter_of, letters_of
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import shred
 from visavis.rooms.agencies import door as agencies
@@ -21,6 +23,7 @@ from visavis.rooms.messaging.actions.see import see
 from visavis.rooms.messaging.actions.withdraw import withdraw
 from visavis.rooms.messaging.actions.write import write
 from visavis.rooms.messaging.models import Message
+from visavis.rooms.people import door as people
 
 pytestmark = pytest.mark.django_db
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -169,3 +172,49 @@ def test_words_said_at_the_desk_arrive_in_the_same_thread(nadia, ines):
     with acting_as(nadia):
         said = queries.thread(nadia.file_id)[0]
     assert (said.from_person, said.channel, said.author) == (True, "desk", "Inès Moreau")
+
+
+def reached_by(nadia, *contacts):
+    with acting_as(nadia):
+        people.reach_by(
+            file_id=nadia.file_id, contacts=[people.Contact(*each) for each in contacts], on=TUESDAY.date(),
+            now=TUESDAY, by=nadia, channel=Channel.WEB,
+        )  # fmt: skip
+
+
+def letter_to(nadia):
+    with acting_as(SERVICE):
+        run_waiting()
+        return letter_of(nadia.file_id, letters_of(nadia.file_id).items[0].id)
+
+
+def test_what_her_counsellor_wrote_is_told_by_the_person_s_channels(nadia, ines):
+    reached_by(nadia, ("sms", "+33639981103"), ("mail", "nadia@exemple.example"))
+    answer(ines, nadia)
+    told = letter_to(nadia)
+    assert told.subject == "Inès Moreau vous a écrit"
+    assert [each.channel for each in told.carried] == ["sms"]
+    assert "Inès Moreau vous a écrit" in told.sms
+    assert "Oui, hier." not in told.sms + told.text
+
+
+def test_who_is_reached_by_letter_receives_the_words_themselves(nadia, ines):
+    reached_by(nadia, ("letter", "8 rue des Tilleuls, 93200 Saint-Denis"))
+    answer(ines, nadia)
+    assert "Oui, hier." in letter_to(nadia).text
+
+
+def test_a_message_taken_back_at_once_is_not_announced(nadia, ines):
+    message_id = answer(ines, nadia)
+    with acting_as(ines):
+        withdraw(file_id=nadia.file_id, message_id=message_id, now=now(), by=ines, channel=Channel.WEB)
+    with acting_as(SERVICE):
+        run_waiting()
+        assert letters_of(nadia.file_id).items == ()
+
+
+def test_the_person_s_own_message_is_not_announced_to_her(nadia):
+    ask(nadia)
+    with acting_as(SERVICE):
+        run_waiting()
+        assert letters_of(nadia.file_id).items == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +23,8 @@ from visavis.rooms.offers.actions.correct import correct
 from visavis.rooms.offers.actions.deposit import deposit as deposit_offer
 from visavis.rooms.offers.forms import OfferForm
 
+# A human's decision is told on the home page for so long: an employer has no address where we could write.
+ANSWERS_SHOWN = timedelta(days=30)
 OWN = "her own company's offers"
 
 
@@ -45,7 +48,13 @@ def home(request: HttpRequest) -> HttpResponse:
     company_id = _company(request)
     offers = queries.offers_of(company_id, before=id_in(request.GET, "avant"))
     more = offers[-1].id if len(offers) == queries.PAGE else None
-    context = {"offers": offers, "counts": queries.count_by_state(company_id), "more": more}
+    context = {
+        "offers": offers,
+        "counts": queries.count_by_state(company_id),
+        "more": more,
+        "to_do": queries.to_do(company_id),
+        "answers": queries.answers_to(company_id, now() - ANSWERS_SHOWN),
+    }
     return render(request, "offers/own.html", context)
 
 

@@ -8,8 +8,10 @@ import pytest
 from django.urls import reverse
 
 from visavis.foundation.clock import now
-from visavis.foundation.identity.actor import SERVICE, Role, acting_as
+from visavis.foundation.identity.actor import SERVICE, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
+from visavis.rooms.offers.actions.confirm import confirm
+from visavis.rooms.offers.actions.release import release
 from visavis.rooms.offers.models import Offer, Review, State
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +165,31 @@ def test_a_name_that_several_communes_bear_is_asked_again(sign_in, employer):
 def test_the_other_commune_of_that_name_is_one_link_away(client, communes):
     page = client.get(reverse("offers:search"), {"mots": "pain", "lieu": "Saint-Denis"}).content.decode()
     assert 'href="?mots=pain&amp;lieu=Saint-Denis+%2893%29"' in page
+
+
+def decided(offer_id, ines, act, reason):
+    with acting_as(ines):
+        review = Review.objects.get(offer_id=offer_id, decided_at=None)
+        act(review_id=review.id, reason=reason, now=now(), by=ines, channel=Channel.WEB)
+
+
+def test_an_employer_reads_on_her_home_what_a_human_decided_and_what_to_change(
+    sign_in, employer, deposited, ines
+):
+    offer_id = deposited(**FAULTY)
+    decided(offer_id, ines, confirm, "Demander une caution est interdit.")
+    client = sign_in(Role.EMPLOYER, organisation_id=employer.organisation_id)
+    said = words(client.get(reverse("offers:own")))
+    to_do = said.partition("À faire")[2].partition("Rien d’autre")[0]
+    assert "Corriger « Boulangère ou boulanger »" in to_do
+    assert "Inès Moreau" in to_do and "Demander une caution est interdit." in to_do
+    assert "caution de 200 €" in to_do
+
+
+def test_an_employer_reads_on_her_home_that_a_human_released_her_offer(sign_in, employer, deposited, ines):
+    offer_id = deposited(**FAULTY)
+    decided(offer_id, ines, release, "La caution est celle du logement, elle est licite.")
+    client = sign_in(Role.EMPLOYER, organisation_id=employer.organisation_id)
+    said = words(client.get(reverse("offers:own")))
+    assert "Rien ne vous est demandé." in said
+    assert "La caution est celle du logement" in said.partition("Ce qu’une personne a décidé")[2]

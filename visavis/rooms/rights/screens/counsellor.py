@@ -28,6 +28,7 @@ def rights(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "file_id": file_id,
         "name": name_of(file_id),
         "kept": kept,
+        "changed": queries.what_changed(file_id, kept) if kept else "",
         "history": queries.history(file_id),
         "shown": shown_kept(kept, for_staff=True) if kept else None,
     }

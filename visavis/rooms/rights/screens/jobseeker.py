@@ -23,7 +23,11 @@ def rights(request: HttpRequest) -> HttpResponse:
     """The latest computation, each figure opened to its article."""
     file_id = gate(request, request.actor.file_id, "rights")
     kept = queries.latest(file_id)
-    context = {"kept": kept, "shown": shown_kept(kept, for_staff=False) if kept else None}
+    context = {
+        "kept": kept,
+        "shown": shown_kept(kept, for_staff=False) if kept else None,
+        "changed": queries.what_changed(file_id, kept) if kept else "",
+    }
     return render(request, "rights/own.html", context)
 
 

@@ -184,3 +184,99 @@ def test_a_contract_that_ends_before_it_begins_is_told_and_what_was_typed_is_kep
     assert answer.status_code == 422
     assert "finit avant d’avoir commencé" in page
     assert "2 080,00" in page.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def note(nadia, **changed):
+    with acting_as(nadia):
+        contract = attestations.contracts_of(nadia.file_id)[0]
+        attestations.state(
+            file_id=nadia.file_id, terms=terms(**changed.pop("terms", {})), basis=changed.pop("basis", "employer"),
+            contract_id=contract.id, now=now(), by=nadia, channel=Channel.WEB,
+        )  # fmt: skip
+
+
+def bonus_of(nadia, amount="600"):
+    with acting_as(nadia):
+        contract = attestations.contracts_of(nadia.file_id)[0]
+        attestations.state_pay(
+            file_id=nadia.file_id, contract_id=contract.id, wages={}, basis="pay_slip", now=now(), by=nadia,
+            bonuses=[attestations.PayTold(euros(amount), "Treizième mois")], channel=Channel.WEB,
+        )  # fmt: skip
+
+
+def her_page(nadia):
+    from visavis.foundation.identity.models import Account
+
+    with acting_as(SERVICE):
+        account = Account.objects.create(
+            login="nadia", role=Role.PERSON, public_name="Nadia", file_id=nadia.file_id, made_at=now()
+        )
+    client = Client()
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_a_bonus_noted_after_the_computation_is_announced_above_the_old_figures(nadia):
+    ask(nadia)
+    client = her_page(nadia)
+    assert "ont changé depuis ce calcul" not in client.get("/mon-espace/droits/").content.decode()
+    bonus_of(nadia)
+    page = client.get("/mon-espace/droits/").content.decode()
+    assert page.index("Vos contrats ont changé depuis ce calcul") < page.index("40,81")
+    client.post("/mon-espace/droits/calculer/")
+    assert "ont changé depuis ce calcul" not in client.get("/mon-espace/droits/").content.decode()
+
+
+def test_the_home_page_does_not_announce_an_old_figure_alone(nadia):
+    ask(nadia)
+    client = her_page(nadia)
+    bonus_of(nadia)
+    page = client.get("/mon-espace/").content.decode()
+    assert "à recalculer" in page
+    assert "Recalculer vos droits" in page
+
+
+def test_the_same_facts_from_another_source_change_nothing(nadia):
+    kept = ask(nadia)
+    note(nadia, basis="pay_slip")
+    with acting_as(nadia):
+        assert queries.what_changed(nadia.file_id, kept) == ""
+
+
+def test_another_day_of_registration_is_a_change_of_the_file(nadia):
+    kept = ask(nadia)
+    kept.situation["registered_on"] = "2026-11-05"
+    with acting_as(nadia):
+        assert queries.what_changed(nadia.file_id, kept) == "file"
+
+
+def test_the_day_of_registration_comes_from_the_file_not_from_her_words(nadia):
+    registered = next(
+        given for given in ask(nadia).explanation.find("inscription").inputs if given.name == "inscrit_le"
+    )
+    assert registered.provenance.origin.value == "file"
+
+
+def test_after_noting_work_one_step_leads_to_the_computation(nadia):
+    page = her_page(nadia).get("/mon-espace/travail/").content.decode()
+    assert 'href="/mon-espace/droits/"' in page.partition("<main")[2].partition("</main")[0]
+
+
+@pytest.mark.parametrize("reason", ["resignation_legitimate", "resignation_reason_unknown"])
+def test_a_resignation_that_may_be_recognised_is_left_to_a_human(reason):
+    page = Client().post("/droits/", {**SIMULATION, "end_reason": reason}).content.decode()
+    assert "On ne peut pas encore dire" in page
+    assert "C’est non" not in page
+
+
+def test_a_simulation_says_nothing_of_a_motive_that_was_not_asked():
+    assert "sans motif reconnu" not in Client().get("/droits/").content.decode()
+    choices = Client().get("/droits/").content.decode()
+    assert "je ne sais pas si le motif est reconnu" in choices
+
+
+@pytest.mark.parametrize("reason", ["resignation_not_legitimate", "resignation_reason_unknown"])
+def test_where_nothing_can_be_contested_no_contestation_is_promised(reason):
+    page = Client().post("/droits/", {**SIMULATION, "end_reason": reason}).content.decode()
+    assert "la contestation ci-dessous" not in page
+    assert 'href="#human"' in page.partition("<main")[2]
