@@ -49,6 +49,7 @@ from visavis.rooms.people import door as people
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import timeline as call_words
+from visavis.rooms.reference import facts as reference
 from visavis.rooms.registration import contributions as registration
 from visavis.rooms.registration import facts as registering
 from visavis.rooms.registration import timeline as registration_words
@@ -65,8 +66,7 @@ def table() -> dict[type[Fact], list[Wire]]:
         meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked)],
         meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved)],
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],
-        offers.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
-        offers.CommunesImported: [same_transaction(offers_jobs.on_imported)],
+        reference.EditionImported: [same_transaction(offers_jobs.on_imported)],
         offers.OffersImported: [same_transaction(offers_jobs.on_imported)],
     }
 

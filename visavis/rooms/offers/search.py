@@ -30,8 +30,8 @@ from visavis.decisions.shared.money import Money
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.rooms.offers.indexing import OCCUPATION, TITLE, LexemeQuery
 from visavis.rooms.offers.models import Contract, Offer, State
-from visavis.rooms.offers.places import Place, find_place
 from visavis.rooms.offers.vocabulary import instead_of
+from visavis.rooms.reference.door import Place, find_place
 
 PAGE = 20
 FEW = 5

@@ -11,11 +11,12 @@ from visavis.decisions.matching.reasons import reasons
 from visavis.foundation.identity.actor import SERVICE, VISITOR, acting_as
 from visavis.rooms.offers import search as searching
 from visavis.rooms.offers.actions.import_communes import import_communes
-from visavis.rooms.offers.models import Commune, Offer
-from visavis.rooms.offers.places import find_place
+from visavis.rooms.offers.models import Offer
 from visavis.rooms.offers.reports import Line
 from visavis.rooms.offers.search import Asked, search
 from visavis.rooms.offers.tests.conftest import TUESDAY
+from visavis.rooms.reference.models import Commune
+from visavis.rooms.reference.places import find_place
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)

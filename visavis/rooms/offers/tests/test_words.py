@@ -19,9 +19,10 @@ from visavis.rooms.offers.facts import CommunesImported
 from visavis.rooms.offers.indexing import LexemeQuery, reindex, vector_of
 from visavis.rooms.offers.jobs import learn_words, on_imported
 from visavis.rooms.offers.jobs import reindex as reindex_job
-from visavis.rooms.offers.models import KnownWord, Occupation, OccupationTitle, Offer
+from visavis.rooms.offers.models import KnownWord, Offer
 from visavis.rooms.offers.search import Asked, search
 from visavis.rooms.offers.tests.conftest import TUESDAY
+from visavis.rooms.reference.models import Occupation, OccupationTitle
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
