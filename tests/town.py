@@ -69,8 +69,8 @@ def load(settings: Any) -> None:
     from visavis.front.demonstration.load import steps
 
     settings.DEMO = True
-    for _words, step in steps():
-        step()
+    for step in steps():
+        step.load()
     run_waiting()
 
 
@@ -84,7 +84,8 @@ def sit_down(role: Role) -> Client:
 
 def account(login: str) -> Account:
     """An account of the demonstration."""
-    return Account.objects.get(login=login)
+    with acting_as(SERVICE):
+        return Account.objects.get(login=login)
 
 
 def file_of(login: str) -> UUID:

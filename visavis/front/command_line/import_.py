@@ -18,6 +18,7 @@ from visavis.front.command_line.official_files import (
     read_bytes,
     text_of,
 )
+from visavis.front.command_line.quiet import quiet_library
 
 if TYPE_CHECKING:
     from visavis.rooms.offers.actions.import_rome import Line, Outcome
@@ -65,6 +66,7 @@ def _start_django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    quiet_library()
 
 
 def _with_progress(run: Callable[..., Outcome], chosen: argparse.Namespace, console: Any) -> Outcome:

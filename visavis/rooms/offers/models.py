@@ -72,7 +72,9 @@ class Offer(models.Model):
     commune = models.ForeignKey("reference.Commune", on_delete=models.SET_NULL, null=True, related_name="+")
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
-    occupation = models.ForeignKey("reference.Occupation", on_delete=models.SET_NULL, null=True, related_name="+")
+    occupation = models.ForeignKey(
+        "reference.Occupation", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     occupation_words = models.CharField(max_length=250, blank=True)
     commune_code = models.CharField(max_length=5, blank=True)
     occupation_code = models.CharField(max_length=5, blank=True)

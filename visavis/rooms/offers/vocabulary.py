@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from visavis.decisions.matching.words import Word
 from visavis.decisions.matching.words.spelling import KNOWN_FROM, corrected, known_words, nearest, neighbours
-from visavis.foundation.requests.ids import uuid7
 from visavis.foundation.database.many import put, remove_absent
+from visavis.foundation.requests.ids import uuid7
 from visavis.rooms.offers.models import KnownWord, Offer, State
 from visavis.rooms.reference.door import official_texts
 

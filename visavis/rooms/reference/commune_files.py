@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from visavis.foundation.database.fit import must_fit
+from visavis.rooms.reference.models import Commune
 from visavis.rooms.reference.places import CITIES, city_of, plain_name
 
 CODE = re.compile(r"\d[\dAB]\d{3}")
 POSTAL_CODE = re.compile(r"\d{5}")
-LONGEST_NAME = 80
 Succeeded = tuple[str, str, str, str, date | None]
 
 
@@ -42,7 +43,9 @@ class Communes:
         """The commune of this code; a new one when it is met for the first time."""
         if not CODE.fullmatch(code):
             raise ValueError(f"{code!r} is no commune code")
-        return self.by_code.setdefault(code, Gathered(department=code[:3] if code[:2] in ("97", "98") else code[:2]))
+        return self.by_code.setdefault(
+            code, Gathered(department=code[:3] if code[:2] in ("97", "98") else code[:2])
+        )
 
     def follow(self, old: str, label: str, new: str, since: date | None = None) -> None:
         """`old`, once called `label`, is `new` today."""
@@ -64,16 +67,16 @@ class Communes:
                 city.population = sum(one.population or 0 for one in districts) or None
 
 
-def named(label: str) -> str:
-    """The name of a commune, of a length that can be kept."""
+def named(label: str, **others: object) -> str:
+    """The name of a commune, which can be kept, as can the `others`: values by column."""
     if not label.strip():
         raise ValueError("the name is empty")
-    if len(label) > LONGEST_NAME:
-        raise ValueError(f"the name has {len(label)} characters, {LONGEST_NAME} at most")
+    must_fit(Commune, ("name", *others), (label.strip(), *others.values()))
     return label.strip()
 
 
 def _postal(code: str) -> set[str]:
+    must_fit(Commune, ("postal_codes",), ([code],))
     if code and not POSTAL_CODE.fullmatch(code):
         raise ValueError(f"{code!r} is no postal code")
     return {code} if code else set()
@@ -91,23 +94,26 @@ def _point(latitude: str, longitude: str) -> tuple[float, float] | None:
 def _table(communes: Communes, given: dict[str, str]) -> None:
     """One line for each commune and postal code: `insee_com`, `commune`, `code_postal`, `lat`, `lng`…"""
     code, kind = given["insee_com"], given["commune_type"]
-    name = named(given.get("commune_article") or given["commune"])
+    population = int(given.get("population_2021") or 0)
+    department = given["insee_dep"]
+    name = named(
+        given.get("commune_article") or given["commune"], department=department, population=population
+    )
     if kind == "COMD":
         communes.follow(code, name, given["insee_parente"])
         return
     if kind not in ("COM", "ARM"):
         raise ValueError(f"{kind!r} is no kind of commune known here")
     postal, at = _postal(given["code_postal"]), _point(given["lat"], given["lng"])
-    population = int(given.get("population_2021") or 0)
     one = communes.of(code)
-    one.name, one.department, one.at = name, given["insee_dep"] or one.department, at or one.at
+    one.name, one.department, one.at = name, department or one.department, at or one.at
     one.population = population or one.population
     one.postal_codes |= postal
 
 
 def _cog(communes: Communes, given: dict[str, str]) -> None:
     """Insee's list of communes: `typecom`, `com`, `dep`, `libelle`, `comparent`."""
-    code, kind, name = given["com"], given["typecom"], named(given["libelle"])
+    code, kind, name = given["com"], given["typecom"], named(given["libelle"], department=given["dep"])
     if kind in ("COMA", "COMD"):
         communes.follow(code, name, given["comparent"])
         return
@@ -168,7 +174,9 @@ def part_of(columns: tuple[str, ...]) -> str:
     for part, (needed, _take) in PARTS.items():
         if needed <= had:
             return part
-    part, missing = min(((part, needed - had) for part, (needed, _) in PARTS.items()), key=lambda each: len(each[1]))
+    part, missing = min(
+        ((part, needed - had) for part, (needed, _) in PARTS.items()), key=lambda each: len(each[1])
+    )
     raise ValueError(
         f"no known file of communes has these columns; nearest is “{part}”, without {', '.join(sorted(missing))}"
     )

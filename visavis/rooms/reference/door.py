@@ -102,4 +102,6 @@ def official_texts() -> Iterator[str]:
     """Every title and every name of a commune, as officially written."""
     titles = OccupationTitle.objects.filter(valid_to=None).order_by("code").values_list("label", flat=True)
     yield from titles.iterator()
-    yield from Commune.objects.filter(valid_to=None).order_by("code").values_list("name", flat=True).iterator()
+    yield from (
+        Commune.objects.filter(valid_to=None).order_by("code").values_list("name", flat=True).iterator()
+    )

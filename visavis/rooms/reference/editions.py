@@ -23,7 +23,9 @@ class AlreadyRead(Exception):
     """The very same files were read before, by the same reading."""
 
     def __init__(self, edition: Edition) -> None:
-        super().__init__(f"the same files were read on {edition.imported_at:%Y-%m-%d} (--again reads them again)")
+        super().__init__(
+            f"the same files were read on {edition.imported_at:%Y-%m-%d} (--again reads them again)"
+        )
 
 
 class OlderEdition(ValueError):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from visavis.foundation.database.fit import must_fit
+from visavis.rooms.reference.models import EscoConcept
+
 ROOT = "http://data.europa.eu/esco/"
-LONGEST, LONGEST_OTHER = 250, 400
+LONGEST_OTHER = 400
 
 
 @dataclass(slots=True)
@@ -40,11 +43,10 @@ def _kind(uri: str) -> str:
     return {"isco": "isco", "occupation": "occupation", "skill": "skill"}.get(part, "group")
 
 
-def _label(given: str) -> str:
+def _label(given: str, code: str = "") -> str:
     if not given.strip():
         raise ValueError("the label is empty")
-    if len(given) > LONGEST:
-        raise ValueError(f"the label has {len(given)} characters, {LONGEST} at most")
+    must_fit(EscoConcept, ("label", "code"), (given.strip(), code))
     return given.strip()
 
 
@@ -55,7 +57,7 @@ def _others(given: str) -> tuple[str, ...]:
 
 def _labels(esco: Esco, given: dict[str, str]) -> None:
     """French labels: `conceptUri`, `preferredLabel`, `altLabels`; official files have a code too."""
-    label = _label(given["preferredLabel"])
+    label = _label(given["preferredLabel"], given.get("code", ""))
     one = esco.of(given["conceptUri"])
     one.label, one.others = label, _others(given.get("altLabels", ""))
     one.code = given.get("code", "") or one.code
@@ -63,9 +65,9 @@ def _labels(esco: Esco, given: dict[str, str]) -> None:
 
 def _tree(esco: Esco, given: dict[str, str]) -> None:
     """English tables: `ORIGINURI`, `ID`, `CODE`, `PREFERREDLABEL`."""
-    label = _label(given["PREFERREDLABEL"])
+    label = _label(given["PREFERREDLABEL"], given.get("CODE", ""))
     one = esco.of(given["ORIGINURI"])
-    one.english, one.code = label, given.get("CODE", "")[:20] or one.code
+    one.english, one.code = label, given.get("CODE", "") or one.code
     esco.named[given["ID"]] = given["ORIGINURI"]
 
 
@@ -77,7 +79,9 @@ def _hierarchy(esco: Esco, given: dict[str, str]) -> None:
 
 def _between_skills(esco: Esco, given: dict[str, str]) -> None:
     """`REQUIRINGID`, `RELATIONTYPE`, `REQUIREDID`."""
-    _link(esco, esco.named.get(given["REQUIRINGID"]), given["RELATIONTYPE"], esco.named.get(given["REQUIREDID"]))
+    _link(
+        esco, esco.named.get(given["REQUIRINGID"]), given["RELATIONTYPE"], esco.named.get(given["REQUIREDID"])
+    )
 
 
 def _link(esco: Esco, one: str | None, relation: str, other: str | None) -> None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from visavis.foundation.database.fit import must_fit
+from visavis.rooms.reference.models import Family, MonthlyOffers
+
 FAMILY = re.compile(r"[A-Z]\d[A-Z0-9](\d\d)?")
 OCCUPATION = re.compile(r"[A-Z]\d{4}")
 CAUSES = {
@@ -29,7 +32,8 @@ class Market:
     def family(self, code: str, label: str = "") -> str:
         if not FAMILY.fullmatch(code):
             raise ValueError(f"{code!r} is no family (FAP)")
-        self.families[code] = label[:250] or self.families.get(code, "")
+        must_fit(Family, ("label",), (label,))
+        self.families[code] = label or self.families.get(code, "")
         return code
 
 
@@ -91,7 +95,8 @@ def _month(market: Market, given: dict[str, str]) -> None:
     for name, written in given.items():
         if name in ("Année", "Trimestre", "Mois", "") or not written:
             continue
-        series = "" if name.startswith("Nombre d") else name[:160]
+        series = "" if name.startswith("Nombre d") else name
+        must_fit(MonthlyOffers, ("series", "offers"), (series, int(float(written))))
         market.offers[month, series] = int(float(written))
 
 
@@ -103,7 +108,8 @@ def _quarter(market: Market, given: dict[str, str]) -> None:
     label = narrow if narrow else wide
     if label in ("", "TOTAL"):
         return
-    series = f"{'domain' if narrow else 'field'}: {label}"[:160]
+    series = f"{'domain' if narrow else 'field'}: {label}"
+    must_fit(MonthlyOffers, ("series", "offers"), (series, int(float(given[name]))))
     market.offers[date(year, quarter * 3, 1), series] = int(float(given[name]))
 
 

@@ -91,7 +91,12 @@ def _once_named(name: str, rows: QuerySet[Commune]) -> list[Commune]:
     before = Succession.objects.filter(what=What.COMMUNES, plain=name).order_by("old", "new")
     old: Iterable[str] = before.values_list("new", flat=True)[:MOST]
     codes = {today for code in old for today in today_of(What.COMMUNES, code)}
-    closed = Commune.objects.filter(plain=name).exclude(valid_to=None).order_by("code").values_list("code", flat=True)
+    closed = (
+        Commune.objects.filter(plain=name)
+        .exclude(valid_to=None)
+        .order_by("code")
+        .values_list("code", flat=True)
+    )
     codes |= {today for code in closed for today in today_of(What.COMMUNES, code)}
     return list(rows.filter(code__in=codes)[:MOST])
 

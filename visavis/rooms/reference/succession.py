@@ -15,7 +15,10 @@ COLUMNS = ("id", "what", "old", "label", "plain", "new", "since")
 
 def add(what: str, rows: Iterable[Sequence[Any]]) -> int:
     """Keep `(old, label, plain, new, since)` once. Returns how many were new."""
-    kept = {(old, plain, new): (uuid7(), what, old, label, plain, new, since) for old, label, plain, new, since in rows}
+    kept = {
+        (old, plain, new): (uuid7(), what, old, label, plain, new, since)
+        for old, label, plain, new, since in rows
+    }
     return put(Succession, COLUMNS, kept.values(), ("what", "old", "plain", "new")).new
 
 
@@ -24,7 +27,9 @@ def today_of(what: str, code: str) -> tuple[str, ...]:
     model, seen, found = ENTRIES[what], {code}, set[str]()
     step = {code}
     while step:
-        open_ones = set(model.objects.filter(code__in=step, valid_to=None).order_by("code").values_list("code", flat=True))
+        open_ones = set(
+            model.objects.filter(code__in=step, valid_to=None).order_by("code").values_list("code", flat=True)
+        )
         found |= open_ones
         closed = step - open_ones
         rows = Succession.objects.filter(what=what, old__in=closed).order_by("old", "new")

@@ -32,7 +32,11 @@ def locate(*, now: datetime, by: Actor, advance: Advance = nothing) -> Outcome:
             batch = list(_lacking().filter(id__gt=last).order_by("id")[:BATCH])
             if not batch:
                 return outcome
-            changed = [offer for offer in batch if _locate(offer, communes, outcome) | _name(offer, occupations, outcome)]
+            changed = [
+                offer
+                for offer in batch
+                if _locate(offer, communes, outcome) | _name(offer, occupations, outcome)
+            ]
             for offer in changed:
                 offer.search, offer.words_version = vector_of(offer), VERSION
             Offer.objects.bulk_update(changed, FIELDS)

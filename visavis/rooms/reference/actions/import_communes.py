@@ -21,7 +21,13 @@ SHAPE = Shape(Commune, COLUMNS, ("code",), "name")
 
 
 def import_communes(
-    *, tables: Sequence[Table], source: Source, now: datetime, by: Actor, channel: Channel, advance: Advance = nothing
+    *,
+    tables: Sequence[Table],
+    source: Source,
+    now: datetime,
+    by: Actor,
+    channel: Channel,
+    advance: Advance = nothing,
 ) -> Outcome:
     """Put the communes in place, in one transaction. Raises `AlreadyRead`, `OlderEdition`, `NotWhole`, `ValueError`.
 

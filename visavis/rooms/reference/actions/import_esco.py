@@ -21,7 +21,13 @@ LINKS = Shape(EscoLink, ("id", "uri", "relation", "to"), ("uri", "relation", "to
 
 
 def import_esco(
-    *, tables: Sequence[Table], source: Source, now: datetime, by: Actor, channel: Channel, advance: Advance = nothing
+    *,
+    tables: Sequence[Table],
+    source: Source,
+    now: datetime,
+    by: Actor,
+    channel: Channel,
+    advance: Advance = nothing,
 ) -> Outcome:
     """Put the classification in place, in one transaction. Raises `AlreadyRead`, `OlderEdition`, `ValueError`.
 

@@ -26,7 +26,13 @@ OFFERS = Shape(MonthlyOffers, ("id", "month", "series", "offers"), ("month", "se
 
 
 def import_labour_market(
-    *, tables: Sequence[Table], source: Source, now: datetime, by: Actor, channel: Channel, advance: Advance = nothing
+    *,
+    tables: Sequence[Table],
+    source: Source,
+    now: datetime,
+    by: Actor,
+    channel: Channel,
+    advance: Advance = nothing,
 ) -> Outcome:
     """Put the figures in place, in one transaction. Raises `AlreadyRead`, `OlderEdition`, `ValueError`.
 

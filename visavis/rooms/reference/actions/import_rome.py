@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from visavis.decisions.matching.words import places
+from visavis.foundation.database.fit import missing, must_be_readable, must_fit
 from visavis.foundation.database.lines import Advance, Line, Outcome, Refused, nothing
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
 from visavis.foundation.requests.ids import uuid7
@@ -32,6 +33,7 @@ ITEMS = {
     "referentiel_contexte_travail": ("context", "code_ogr", "libelle_cont_travail"),
 }
 NEEDED = ("referentiel_code_rome", "referentiel_appellation", "liens_rome_referentiels")
+CODE = slice(0, 1)
 USED = (*NEEDED, *ITEMS, "texte", "rubrique_mobilite", "coherence_item")
 OCCUPATIONS = Shape(
     Occupation, ("code", "label", "definition", "access", "regulated", "parent"), ("code",), "label"
@@ -40,7 +42,9 @@ TITLES = Shape(OccupationTitle, ("code", "occupation_id", "label", "main", "sear
 ITEM = Shape(OccupationItem, ("code", "kind", "label"), ("code",), "label")
 _LINK = ("occupation_id", "block", "rubric", "item")
 LINKS = Shape(OccupationLink, ("id", *_LINK, "core"), _LINK, past=False)
-NEAR = Shape(OccupationNear, ("id", "occupation_id", "near_id", "rank"), ("occupation_id", "near_id"), past=False)
+NEAR = Shape(
+    OccupationNear, ("id", "occupation_id", "near_id", "rank"), ("occupation_id", "near_id"), past=False
+)
 
 
 class TableMissing(ValueError):
@@ -57,19 +61,26 @@ class _Reader:
     partial: bool
 
     def rows(
-        self, table: str, lines: Iterable[Line], row_of: Callable[[dict[str, str]], Row]
+        self, table: str, lines: Iterable[Line], shape: Shape, row_of: Callable[[dict[str, str]], Row]
     ) -> Iterator[tuple[int, Row]]:
+        """Each usable row with the number of its line."""
         for line in lines:
             self.advance(table, 1)
             self.outcome.add("read", 1)
             try:
-                if line.problem:
-                    raise ValueError(line.problem)
-                yield line.number, row_of(line.fields)
-            except KeyError as missing:
-                self.refuse(table, line.number, f"the column {missing.args[0]} is missing")
+                yield line.number, _row(line, shape, row_of)
             except ValueError as problem:
                 self.refuse(table, line.number, str(problem))
+
+    def once(self, table: str, rows: Iterable[tuple[int, Row]], key: slice, what: str) -> list[Row]:
+        """Each key once; the second time is refused, with its line."""
+        kept: dict[Row, Row] = {}
+        for number, row in rows:
+            if row[key] in kept:
+                said = " ".join(str(part) for part in row[key] if part)
+                self.refuse(table, number, f"the {what} {said} comes twice")
+            kept.setdefault(row[key], row)
+        return list(kept.values())
 
     def refuse(self, table: str, line: int, why: str) -> None:
         self.outcome.refused.append(Refused(table, line, why))
@@ -86,6 +97,17 @@ class _Reader:
         return len(rows)
 
 
+def _row(line: Line, shape: Shape, row_of: Callable[[dict[str, str]], Row]) -> Row:
+    if line.problem:
+        raise ValueError(line.problem)
+    try:
+        row = row_of(line.fields)
+    except KeyError as problem:
+        raise missing(problem) from None
+    must_fit(shape.model, shape.columns, row)
+    return row
+
+
 def import_rome(
     *, tables: Tables, source: Source, now: datetime, by: Actor, channel: Channel, advance: Advance = nothing
 ) -> Outcome:
@@ -93,9 +115,9 @@ def import_rome(
 
     Raises `TableMissing`, `AlreadyRead`, `OlderEdition`. What the edition no longer has is closed, not removed.
     """
-    missing = [name for name in NEEDED if name not in tables]
-    if missing:
-        raise TableMissing(f"the table {missing[0]} is missing")
+    absent = [name for name in NEEDED if name not in tables]
+    if absent:
+        raise TableMissing(f"the table {absent[0]} is missing")
     refuse_if_read(source)
     source = replace(source, parts=("rome",))
     outcome = Outcome({"read": 0, "new": 0, "changed": 0, "closed": 0})
@@ -114,7 +136,7 @@ def import_rome(
 
 
 def _occupations(reader: _Reader, tables: Tables) -> set[str]:
-    said = _texts(tables.get("texte", ()))
+    said = _texts(reader, tables.get("texte", ()))
 
     def row_of(given: dict[str, str]) -> Row:
         code = given["code_rome"]
@@ -122,31 +144,42 @@ def _occupations(reader: _Reader, tables: Tables) -> set[str]:
             raise ValueError(f"{code!r} is no occupation code")
         texts = (" ".join(said[code, "definition"]), " ".join(said[code, "acces_metier"]))
         regulated = given.get("emploi_reglemente", "") == "O"
-        return code, _label(given["libelle_rome"], 250), *texts, regulated, given.get("code_rome_parent", "")[:5]
+        return code, _label(given["libelle_rome"]), *texts, regulated, given.get("code_rome_parent", "")
 
     name = "referentiel_code_rome"
-    rows = _once(reader, name, reader.rows(name, tables[name], row_of))
+    rows = reader.once(name, reader.rows(name, tables[name], OCCUPATIONS, row_of), CODE, "code")
     reader.put(OCCUPATIONS, rows)
     return {row[0] for row in rows}
 
 
-def _texts(lines: Iterable[Line]) -> dict[tuple[str, str], list[str]]:
+def _texts(reader: _Reader, lines: Iterable[Line]) -> dict[tuple[str, str], list[str]]:
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for line in lines:
-        if not line.problem:
-            sentence = line.fields["libelle_texte"].replace("''", "'")
-            said[line.fields["code_rome"], line.fields["libelle_type_texte"]].append(sentence)
+        reader.advance("texte", 1)
+        reader.outcome.add("read", 1)
+        try:
+            if line.problem:
+                raise ValueError(line.problem)
+            kind, code = line.fields["libelle_type_texte"], line.fields["code_rome"]
+            must_be_readable("libelle_texte", line.fields["libelle_texte"])
+            said[code, kind].append(line.fields["libelle_texte"].replace("''", "'"))
+        except KeyError as problem:
+            reader.refuse("texte", line.number, str(missing(problem)))
+        except ValueError as problem:
+            reader.refuse("texte", line.number, str(problem))
     return said
 
 
 def _titles(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
     def row_of(given: dict[str, str]) -> Row:
         code = _known(given["code_rome"], occupations)
-        label = _label(given["libelle_appellation_long"], 250)
+        label = _label(given["libelle_appellation_long"])
         return given["code_ogr"], code, label, given["classification"] == "PRINCIPALE", _vector(label)
 
     name = "referentiel_appellation"
-    return reader.put(TITLES, _once(reader, name, reader.rows(name, tables[name], row_of)))
+    return reader.put(
+        TITLES, reader.once(name, reader.rows(name, tables[name], TITLES, row_of), CODE, "code")
+    )
 
 
 def _vector(label: str) -> str:
@@ -159,11 +192,11 @@ def _vector(label: str) -> str:
 
 
 def _items(reader: _Reader, tables: Tables) -> int:
-    rows: list[tuple[int, Row]] = []
+    rows: list[Row] = []
     for name, (kind, code, label) in ITEMS.items():
-        take = lambda given, kind=kind, code=code, label=label: (given[code], kind, _label(given[label], 400))  # noqa: E731
-        rows += reader.rows(name, tables.get(name, ()), take)
-    return reader.put(ITEM, list({row[0]: row for _line, row in rows}.values()))
+        take = lambda given, kind=kind, code=code, label=label: (given[code], kind, _label(given[label]))  # noqa: E731
+        rows += reader.once(name, reader.rows(name, tables.get(name, ()), ITEM, take), CODE, "code")
+    return reader.put(ITEM, list({row[CODE]: row for row in rows}.values()))
 
 
 def _links(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
@@ -178,8 +211,9 @@ def _links(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
         return uuid7(), code, given["code_compo_bloc"], given["code_rubrique"], item, (code, item) in core
 
     name = "liens_rome_referentiels"
-    rows = {row[1:5]: row for _line, row in reader.rows(name, tables[name], row_of)}
-    return reader.put(LINKS, list(rows.values()))
+    return reader.put(
+        LINKS, reader.once(name, reader.rows(name, tables[name], LINKS, row_of), slice(1, 5), "link")
+    )
 
 
 def _near(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
@@ -191,8 +225,9 @@ def _near(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
         code, near = _known(given["code_rome"], occupations), _known(given["code_rome_cible"], occupations)
         return uuid7(), code, near, int(given["numero_ordre"])
 
-    rows = {row[1:3]: row for _line, row in reader.rows(name, tables[name], row_of)}
-    return reader.put(NEAR, list(rows.values()))
+    return reader.put(
+        NEAR, reader.once(name, reader.rows(name, tables[name], NEAR, row_of), slice(1, 3), "pair")
+    )
 
 
 def _titles_before() -> dict[str, str]:
@@ -209,17 +244,17 @@ def _followed(before: dict[str, str], day: date) -> Iterator[Row]:
         old = before.get(code, "")
         if old in closed and occupation not in closed:
             yield old, closed[old], "", occupation, day
-    for code, parent in Occupation.objects.filter(parent__in=closed, valid_to=None).order_by("code").values_list(
-        "code", "parent"
+    for code, parent in (
+        Occupation.objects.filter(parent__in=closed, valid_to=None)
+        .order_by("code")
+        .values_list("code", "parent")
     ):
         yield parent, closed[parent], "", code, day
 
 
-def _label(given: str, longest: int) -> str:
+def _label(given: str) -> str:
     if not given.strip():
         raise ValueError("the label is empty")
-    if len(given) > longest:
-        raise ValueError(f"the label has {len(given)} characters, {longest} at most")
     return given
 
 
@@ -227,13 +262,3 @@ def _known(code: str, occupations: set[str]) -> str:
     if code not in occupations:
         raise ValueError(f"the occupation {code!r} does not exist")
     return code
-
-
-def _once(reader: _Reader, table: str, rows: Iterable[tuple[int, Row]]) -> list[Row]:
-    """Each code once; the second time is refused, with its line."""
-    kept: dict[str, Row] = {}
-    for line, row in rows:
-        if row[0] in kept:
-            reader.refuse(table, line, f"the code {row[0]} comes twice")
-        kept.setdefault(row[0], row)
-    return list(kept.values())
