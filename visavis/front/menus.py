@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -73,8 +75,16 @@ def _manager(name: str) -> tuple[Place, ...]:
     )
 
 
+def _foot() -> tuple[Place, ...]:
+    return (Place(_("Métiers"), "/metiers/"), Place(_("D’où viennent nos données"), "/donnees/"))
+
+
 def menu(request: HttpRequest) -> Menu:
     """The menu of whoever asks for the page."""
+    return replace(_menu(request), foot=_foot())
+
+
+def _menu(request: HttpRequest) -> Menu:
     actor = getattr(request, "actor", None)
     role, name = (actor.role, actor.name) if actor else (Role.VISITOR, "")
     name = name or _("Sortir")

@@ -158,11 +158,12 @@ def column(written: str) -> str:
     return flat.strip().lstrip("#").lower().replace(" ", "_")
 
 
+_BOTH_SIDES = {f"{name}_{side}" for name in ("typecom", "com", "libelle") for side in ("av", "ap")}
 # In the order in which they speak: the lists of communes first. `whole`: may say that a commune is no more.
 PARTS: dict[str, tuple[frozenset[str], Take]] = {
     "table": (frozenset({"insee_com", "commune", "commune_type", "code_postal", "lat", "lng"}), _flat(_table)),
     "cog": (frozenset({"typecom", "com", "dep", "libelle", "comparent"}), _flat(_cog)),
-    "movements": (frozenset({"date_eff", "typecom_av", "com_av", "libelle_av", "typecom_ap", "com_ap", "libelle_ap"}), _flat(_movement)),
+    "movements": (frozenset({"date_eff", *_BOTH_SIDES}), _flat(_movement)),
     "post": (frozenset({"code_commune_insee", "nom_de_la_commune", "code_postal"}), _flat(_post)),
 }  # fmt: skip
 WHOLE = frozenset({"table", "cog"})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from visavis.rooms.reference.actions._renew import NotWhole
 from visavis.rooms.reference.editions import (
     AlreadyRead,
     FileRead,
@@ -24,6 +26,7 @@ __all__ = [
     "AlreadyRead",
     "Entry",
     "FileRead",
+    "NotWhole",
     "OlderEdition",
     "Place",
     "Source",
@@ -38,6 +41,7 @@ __all__ = [
     "occupations_known",
     "official_texts",
     "refuse_if_read",
+    "remember",
     "title_named",
     "today_of",
 ]
@@ -96,6 +100,11 @@ def occupations_known() -> dict[str, tuple[str, str]]:
     rows = Occupation.objects.filter(valid_to=None).order_by("code").values_list("code", "label")
     known = {code: (code, label) for code, label in rows}
     return known | {old: known[new] for old, new in replaced(What.OCCUPATIONS).items() if new in known}
+
+
+def remember(*, kind: str, code: str, label: str, said: dict[str, Any], until: date) -> None:
+    """Keep what an entry of another room said before it changed."""
+    Past.objects.create(kind=kind, code=code, label=label, said=said, valid_to=until)
 
 
 def official_texts() -> Iterator[str]:

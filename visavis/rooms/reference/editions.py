@@ -47,11 +47,15 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The lines of one file or sheet, read once; `columns` are those of its header."""
+    """The lines of one file or sheet, read once; `columns` are those of its header.
+
+    `named`: somebody named the file; one merely found in a folder is left aside when nobody knows its columns.
+    """
 
     name: str
     columns: tuple[str, ...]
     lines: Iterable[Line]
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,8 @@ def _rome(esco: Esco, given: dict[str, str]) -> None:
         raise ValueError(f"{relation!r} is no relation")
     if not title.isdigit():
         raise ValueError(f"{title!r} is no code of a ROME title")
-    esco.of(uri)
+    if not uri.startswith(ROOT):
+        raise ValueError(f"{uri!r} is no ESCO address")
     esco.links.add((uri, relation, title))
 
 

@@ -21,8 +21,13 @@ def gather(
     advance: Advance,
 ) -> set[str]:
     """Read every table, in the order of `parts`. Returns the parts met. Raises `ValueError` for an unknown table."""
-    met = {table.name: _part(table, part_of) for table in tables}
-    for table in sorted(tables, key=lambda table: list(parts).index(met[table.name])):
+    parts_met = {table.name: _part(table, part_of) for table in tables}
+    met = {name: part for name, part in parts_met.items() if part}
+    if not met:
+        raise ValueError("no file with known columns was found")
+    for table in sorted(
+        (table for table in tables if table.name in met), key=lambda table: list(parts).index(met[table.name])
+    ):
         take = parts[met[table.name]][1]
         for line in table.lines:
             advance(table.name, 1)
@@ -41,7 +46,10 @@ def gather(
 
 
 def _part(table: Table, part_of: Callable[[tuple[str, ...]], str]) -> str:
+    """Which part a table is; empty for one that was only found on the way and is not known."""
     try:
         return part_of(table.columns)
     except ValueError as unknown:
+        if not table.named:
+            return ""
         raise ValueError(f"{table.name}: {unknown}") from unknown
