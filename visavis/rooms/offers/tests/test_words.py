@@ -159,7 +159,11 @@ def test_a_visitor_reads_the_known_words_and_writes_none(bakers):
     [("boulenger", "boulanger"), ("secretère", "secrétaire"), ("infirmmière de nuit", "infirmier de nuit")],
 )
 def test_a_mistyped_word_is_proposed_as_a_link_that_searches_again(client, bakers, words, proposed):
-    page = client.get(reverse("offers:search"), {"mots": words, "rayon": "30"}).content.decode().replace("\xa0", " ")
+    page = (
+        client.get(reverse("offers:search"), {"mots": words, "rayon": "30"})
+        .content.decode()
+        .replace("\xa0", " ")
+    )
     link = proposed.replace(" ", "+").replace("é", "%C3%A9")
     assert f'Vouliez-vous dire : <a href="?mots={link}&amp;rayon=30">{proposed}</a> ?' in page
 
