@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -113,6 +114,41 @@ def paper_of(login: str) -> UUID:
             by=by,
             channel=Channel.WEB,
         ).id
+
+
+def month_told_by(login: str) -> date:
+    """The month in which this person registered, told by her on its 28th."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.declarations.door import declare
+    from visavis.rooms.dossier.door import registered_since
+
+    by = account(login).actor()
+    with acting_as(by):
+        month = (registered_since(file_of(login)) or now().date()).replace(day=1)
+        at = now().replace(year=month.year, month=month.month, day=28)
+        declare(
+            file_id=file_of(login), month=month, looking=True, jobs=(), now=at, by=by, channel=Channel.WEB
+        )
+    return month
+
+
+def visit_of(login: str) -> UUID:
+    """A visit of this person, or of somebody without a file: received by Inès."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.reception.door import receive
+    from visavis.rooms.reception.models import Visit
+
+    ines = account("ines").actor()
+    file_id = file_of(login) if login else None
+    with acting_as(ines):
+        if known := Visit.objects.filter(file_id=file_id).order_by("id").first():
+            return known.id
+        return receive(
+            agency_id=ines.agency_id, file_id=file_id, motive="rights", arrived_at=now(), minutes=10, note="",
+            now=now(), by=ines, channel=Channel.DESK,
+        )  # fmt: skip
 
 
 def say_why(client: Client, file_id: UUID) -> None:

@@ -28,6 +28,7 @@ ROOMS: list[str] = [
     "visavis.rooms.offers",
     "visavis.rooms.registration",
     "visavis.rooms.rights",
+    "visavis.rooms.declarations",
     "visavis.rooms.appointments",
     "visavis.rooms.messaging",
     "visavis.rooms.reception",

@@ -26,10 +26,11 @@ PAGES = {
     "nadia": [
         "/mon-espace/", "/mon-espace/droits/", "/mon-espace/travail/", "/mon-espace/travail/contrats/",
         "/mon-espace/rendez-vous/", "/mon-espace/messages/", "/mon-espace/contestations/", "/mon-espace/dossier/",
-        "/mon-espace/dossier/lectures/", "/mon-espace/courriers/", "/mon-espace/papiers/", "/entrer/moi/",
+        "/mon-espace/mois/", "/mon-espace/visites/", "/mon-espace/dossier/lectures/", "/mon-espace/courriers/", "/mon-espace/papiers/", "/entrer/moi/",
     ],
     "ines": [
-        "/bureau/", FILE, f"{FILE}droits/", f"{FILE}messages/", f"{FILE}travail/", "/bureau/rendez-vous/",
+        "/bureau/", FILE, f"{FILE}droits/", f"{FILE}messages/", f"{FILE}travail/", f"{FILE}mois/", f"{FILE}visites/noter/",
+        "/bureau/visites/noter/", "/bureau/rendez-vous/",
         "/bureau/rappels/", "/bureau/contestations/", "/bureau/offres/", "/bureau/inscription/",
     ],
     "claire": ["/pilotage/", "/bureau/dossiers/sans-conseiller/"],

@@ -36,18 +36,22 @@ def _public() -> tuple[Place, ...]:
 def _person(name: str) -> tuple[Place, ...]:
     return (
         Place(_("Aujourd’hui"), "/mon-espace/"),
-        Place(_("Mes droits"), "/mon-espace/droits/", covers=("/mon-espace/travail/",)),
+        Place(_("Mes droits"), "/mon-espace/droits/", covers=("/mon-espace/travail/", "/mon-espace/mois/")),
         Place(_("Offres"), "/offres/"),
         Place(_("Rendez-vous"), "/mon-espace/rendez-vous/"),
         Place(_("Messages"), "/mon-espace/messages/"),
-        Place(_("Mon dossier"), "/mon-espace/dossier/", covers=("/mon-espace/courriers/",)),
+        Place(
+            _("Mon dossier"),
+            "/mon-espace/dossier/",
+            covers=("/mon-espace/courriers/", "/mon-espace/visites/"),
+        ),
         Place(name, "/entrer/moi/"),
     )
 
 
 def _counsellor(name: str) -> tuple[Place, ...]:
     return (
-        Place(_("Mes dossiers"), "/bureau/", covers=("/bureau/dossiers/",)),
+        Place(_("Mes dossiers"), "/bureau/", covers=("/bureau/dossiers/", "/bureau/visites/")),
         Place(_("Rendez-vous"), "/bureau/rendez-vous/"),
         Place(_("Rappels"), "/bureau/rappels/"),
         Place(_("Contestations"), "/bureau/contestations/"),
@@ -80,20 +84,22 @@ def _foot() -> tuple[Place, ...]:
 
 
 def menu(request: HttpRequest) -> Menu:
-    """The menu of whoever asks for the page."""
-    return replace(_menu(request), foot=_foot())
+    """The menu of whoever asks for the page; everybody has the one box."""
+    return replace(_of_role(request), foot=_foot(), seek=Place(_("Chercher"), "/chercher/"))
 
 
-def _menu(request: HttpRequest) -> Menu:
+def _of_role(request: HttpRequest) -> Menu:
     actor = getattr(request, "actor", None)
     role, name = (actor.role, actor.name) if actor else (Role.VISITOR, "")
     name = name or _("Sortir")
     if role == Role.PERSON:
-        return Menu(places=_person(name), home="/mon-espace/")
+        return Menu(
+            places=_person(name), home="/mon-espace/", foot=(Place(_("Les mots expliqués"), "/mots/"),)
+        )
     if role == Role.COUNSELLOR:
         return Menu(places=_counsellor(name), tagline=_("espace conseil"), home="/bureau/")
     if role == Role.EMPLOYER:
         return Menu(places=_employer(name), tagline=_("espace employeur"), home="/employeur/")
     if role == Role.MANAGER:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
-    return Menu(places=_public())
+    return Menu(places=_public(), foot=(Place(_("Les mots expliqués"), "/mots/"),))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.urls import include, path
 
 from visavis.front.counsellor import screens as counsellor
+from visavis.front.finding import screens as finding
 from visavis.front.jobseeker import screens as jobseeker
 from visavis.front.manager import screens as manager
 from visavis.front.public import screens as public
 
 urlpatterns = [
     path("", public.home, name="home"),
+    path("chercher/", finding.seek, name="seek"),
+    path("mots/", finding.words, name="words"),
     path("mon-espace/", jobseeker.home, name="jobseeker"),
     path("bureau/", counsellor.home, name="counsellor"),
     path("pilotage/", manager.home, name="manager"),
@@ -23,6 +26,7 @@ urlpatterns = [
     path("", include("visavis.rooms.registration.urls")),
     path("", include("visavis.rooms.attestations.urls")),
     path("", include("visavis.rooms.rights.urls")),
+    path("", include("visavis.rooms.declarations.urls")),
     path("", include("visavis.rooms.messaging.urls")),
     path("", include("visavis.rooms.offers.urls")),
     path("", include("visavis.rooms.reference.urls")),

@@ -31,6 +31,10 @@ from visavis.rooms.contestation import contributions as contestation
 from visavis.rooms.contestation import facts as contested
 from visavis.rooms.contestation import timeline as contestation_words
 from visavis.rooms.contestation.door import Subject, describe
+from visavis.rooms.declarations import contributions as declarations
+from visavis.rooms.declarations import facts as declared
+from visavis.rooms.declarations import jobs as declared_jobs
+from visavis.rooms.declarations import timeline as declared_words
 from visavis.rooms.dossier import facts as dossier
 from visavis.rooms.dossier.contributions import add_erasure, add_export, add_section, add_tasks, tell
 from visavis.rooms.dossier.timeline import (
@@ -70,6 +74,8 @@ def table() -> dict[type[Fact], list[Wire]]:
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled)],
         reference.EditionImported: [same_transaction(offers_jobs.on_imported)],
         offers.OffersImported: [same_transaction(offers_jobs.on_imported)],
+        declared.MonthDeclared: [same_transaction(declared_jobs.on_told)],
+        declared.MonthCorrected: [same_transaction(declared_jobs.on_told)],
     }
 
 
@@ -97,15 +103,19 @@ def _contribute() -> None:
     tell(work.PayStated, work_words.pay_stated)
     tell(work.ContractRemoved, work_words.contract_removed)
     tell(right.RightsComputed, rights.computed)
-    for room in (rights, attestations, messaging, appointments, reception, contestation):
+    tell(declared.MonthDeclared, declared_words.told_declared)
+    tell(declared.MonthCorrected, declared_words.told_corrected)
+    for room in (rights, attestations, declarations, messaging, appointments, reception, contestation):
         add_section(room.section)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget):
         add_erasure(forget)
     add_tasks(attestations.tasks)
+    add_tasks(declarations.tasks)
     add_export("call_backs", reception.export)
     add_export("registration", registration.export)
     add_export("contracts", attestations.export)
     add_export("rights", rights.export)
+    add_export("months", declarations.export)
     describe("rights", _line_of_rights)
     tell(registering.RegistrationResumed, registration_words.registration_resumed)
     tell(registering.CardGiven, registration_words.card_given)
@@ -113,6 +123,9 @@ def _contribute() -> None:
     tell(call.CallBackAsked, call_words.told_asked)
     tell(call.CallBackTried, call_words.told_tried)
     tell(call.CallBackMade, call_words.told_made)
+    tell(call.VisitReceived, call_words.told_received)
+    add_section(reception.visits_section)
+    add_export("visits", reception.visits_export)
     add_tasks(messaging.tasks)
     add_export("messages", messaging.export)
     add_export("appointments", appointments.export)

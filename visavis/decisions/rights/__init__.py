@@ -1,10 +1,11 @@
 """Unemployment benefit (ARE): who has a right, how much, how long, from when, and why.
 
-Three functions are enough:
+Four functions are enough:
 
     reading = read({"birth": "1992-09-16", "contracts": [...]})   # what a person or a file says, never raises
     reading.situation, reading.findings                            # None and the problems, when it cannot be read
     result = compute(reading.situation)                            # Entitlement: answer, figures, explanation
+    replay(reading.situation, result.versions)                     # the same right, whatever changed since
     check(situation)                                               # problems in plain words, by field
 
 Scope: the end of an ordinary CDI or CDD from 1 April 2025 in metropolitan France. Anything else is answered
@@ -13,8 +14,10 @@ database; the tables of figures beside are read once.
 """
 
 from visavis.decisions.rights.checking import check
-from visavis.decisions.rights.compute import compute
-from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span, Versions
+from visavis.decisions.rights.compute import compute, replay
+from visavis.decisions.rights.differences import differences
+from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
+from visavis.decisions.rights.frozen import Versions
 from visavis.decisions.rights.parameters import parameter
 from visavis.decisions.rights.reading import Reading, read
 from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
@@ -35,6 +38,8 @@ __all__ = [
     "Versions",
     "check",
     "compute",
+    "differences",
     "parameter",
     "read",
+    "replay",
 ]

@@ -13,7 +13,8 @@ from visavis.decisions.rights.articles import art_20_revalorisation as art_20
 from visavis.decisions.rights.articles import art_24_paiement as art_24
 from visavis.decisions.rights.articles import art_31_activite_reprise as art_31
 from visavis.decisions.rights.articles import art_35_arce as art_35
-from visavis.decisions.rights.articles.art_09_duree import duree
+from visavis.decisions.rights.articles.art_03_affiliation import affiliation
+from visavis.decisions.rights.articles.art_09_duree import duree, jours_de_reference
 from visavis.decisions.rights.articles.art_13_salaire_journalier import salaire_journalier
 from visavis.decisions.rights.articles.art_17_bis_degressivite import degressivite
 from visavis.decisions.rights.articles.art_21_differes import differe_conges, differe_specifique
@@ -22,9 +23,9 @@ from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situ
 from visavis.decisions.rights.tracing import as_answer, as_days, as_money, ratio
 from visavis.decisions.rights.versions import START_2024
 from visavis.decisions.shared.explanation import Explanation, Figure, Input, Origin, Provenance
-from visavis.decisions.shared.formula import ceil, round2
+from visavis.decisions.shared.formula import round2
 from visavis.decisions.shared.money import ZERO, Money, euros
-from visavis.decisions.shared.periods import add_months
+from visavis.decisions.shared.periods import ONE_DAY, Period, add_months, working_days
 from visavis.decisions.shared.sentence import Sentence
 
 Asked = Mapping[str, Any]
@@ -84,18 +85,27 @@ def _highest(ceiling: Decimal) -> Decimal:
 
 
 def duration(asked: Asked) -> Asked:
-    """Days of right from worked days (× 7/5) or months (article 9)."""
+    """Days of right after work without a break until `contract_end`: so many worked days, or months (article 9)."""
     end, age = _day(asked["contract_end"]), int(asked["age"])
     rule = duree.at(end)
     if asked.get("overseas"):
         raise LookupError("overseas durations")
     if "worked_days" in asked:
-        days = int(ceil(Decimal(str(asked["worked_days"])) * 7 / 5))
+        start = _start_of(Decimal(str(asked["worked_days"])), end)
     else:
-        start = add_months(end, -int(asked["months_worked"]))
-        days = (end - start).days
-    found = as_days(rule.decide(age, _node("jours", days), _person(end)))
+        start = add_months(end, -int(asked["months_worked"])) + ONE_DAY
+    person = _person(end, start=start, age=age)
+    days = jours_de_reference.at(end).decide(person, affiliation.at(end).decide(person))
+    found = as_days(rule.decide(age, days, person))
     return {"duration_days": found, "duration_months": Decimal(found) / Decimal("30.42")}
+
+
+def _start_of(worked: Decimal, end: date) -> date:
+    """The first day of the shortest period until `end` that holds so many worked days (article 3)."""
+    start = end
+    while working_days([Period(start, end)]) < worked:
+        start -= ONE_DAY
+    return start
 
 
 def degressivity(asked: Asked) -> Asked:
@@ -203,10 +213,16 @@ def arce(asked: Asked) -> Asked:
 
 
 def _person(
-    end: date, reason: EndReason = EndReason.DISMISSAL, leave: Money = ZERO, supra: Money = ZERO
+    end: date,
+    reason: EndReason = EndReason.DISMISSAL,
+    leave: Money = ZERO,
+    supra: Money = ZERO,
+    *,
+    start: date | None = None,
+    age: int = 40,
 ) -> Situation:
     contract = Contract(
-        start=add_months(end, -12),
+        start=start or add_months(end, -12),
         end=end,
         nature=Nature.CDI,
         end_reason=reason,
@@ -214,7 +230,7 @@ def _person(
         accrued_leave_indemnity=leave,
         supra_legal_indemnity=supra,
     )
-    return Situation(birth=add_months(end, -480), contracts=(contract,))
+    return Situation(birth=add_months(end, -12 * age), contracts=(contract,))
 
 
 def _node(code: str, value: Figure) -> Explanation:

@@ -213,7 +213,7 @@ def _silent_months(path: str, contract: Contract, window: Period) -> Iterator[Fi
             yield _remark(
                 "month_without_wage",
                 f"{path}.wages.{month:%Y-%m}",
-                Sentence.of("Aucun salaire pour {month:month}. Nous comptons zéro.", month=month),
+                Sentence.of("Il manque le salaire de {month:month}.", month=month),
             )
 
 

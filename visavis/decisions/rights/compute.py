@@ -1,8 +1,8 @@
-"""From a situation to a right: each article in turn, in the order of the regulation."""
+"""From a situation to a right: each article in turn, in the order of the regulation; and the same right replayed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import ParamSpec, TypeVar
 
@@ -47,12 +47,14 @@ from visavis.decisions.rights.articles import (
     art_24_paiement as art_24,
 )
 from visavis.decisions.rights.checking import check
-from visavis.decisions.rights.entitlement import Entitlement, Figures, versions_of
+from visavis.decisions.rights.entitlement import Entitlement, Figures
+from visavis.decisions.rights.frozen import Versions, versions_of
 from visavis.decisions.rights.humans import COUNSELLOR
-from visavis.decisions.rights.scope import scope
+from visavis.decisions.rights.parameters import noted
+from visavis.decisions.rights.scope import rules_day, scope
 from visavis.decisions.rights.situation import Situation
 from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money
-from visavis.decisions.rights.versions import Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule, applied, regulation_2024
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say
 from visavis.decisions.shared.explanation import Explanation, Input
 from visavis.decisions.shared.finding import Finding, Severity
@@ -64,21 +66,41 @@ Result = TypeVar("Result")
 
 @dataclass(slots=True)
 class _Run:
-    """One calculation: it notes the version of every rule it applies."""
+    """One calculation: every figure it finds says the version of the rule that made it."""
 
     situation: Situation
-    used: list[str] = field(default_factory=list)
 
     def apply(
         self, rule: Rule[Given, Result], day: date, *args: Given.args, **kwargs: Given.kwargs
     ) -> Result:
         version = rule.at(day)
-        self.used.append(version.code)
         return _signed(version.decide(*args, **kwargs), version.code)
 
     @property
     def end(self) -> date:
         return self.situation.last.end
+
+    @property
+    def key(self) -> date:
+        """The day that chooses the rules of the right."""
+        return rules_day(self.situation.last)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a calculation holds: its conditions, the nodes of its figures (none: nothing to show), its days."""
+
+    conditions: tuple[Explanation, ...]
+    nodes: tuple[Explanation, ...] = ()
+    worked_days: int | None = None
+    days: Explanation | None = None
+
+    @property
+    def children(self) -> tuple[Explanation, ...]:
+        """Conditions then figures; the days counted stand alone only when no figure stands on them."""
+        below = (*self.conditions, *self.nodes)
+        told = {node.code for top in below for node in top.walk()}
+        return below if self.days is None or self.days.code in told else (*below, self.days)
 
 
 def _signed(result: Result, code: str) -> Result:
@@ -93,17 +115,30 @@ def _signed(result: Result, code: str) -> Result:
     return result
 
 
-def compute(situation: Situation) -> Entitlement:
-    """The right of a person at the end of her last contract. Never raises for what she told: see `findings`."""
+def compute(situation: Situation, *, under: Versions | None = None) -> Entitlement:
+    """The right of a person at the end of her last contract. Never raises for what she told: see `findings`.
+
+    The result carries the versions of the rules and the figures it used; `under` imposes those of an earlier result.
+    """
+    frozen = under or Versions()
+    with applied(frozen.rules) as record, noted(frozen.values) as ledger:
+        result = _compute(situation)
+        return replace(result, versions=versions_of(result.explanation, record.used, ledger.used))
+
+
+def replay(situation: Situation, versions: Versions) -> Entitlement:
+    """The right computed again as it was opened: later texts and figures change nothing in it."""
+    return compute(situation, under=versions)
+
+
+def _compute(situation: Situation) -> Entitlement:
     findings = check(situation)
     if any(finding.severity is Severity.BLOCKING for finding in findings):
         return _unreadable(situation, findings)
     covered = scope(situation)
     if not as_answer(covered).is_yes:
         root = _root(as_answer(covered), (covered,), "champ")
-        return Entitlement(
-            as_answer(covered), root, findings, versions=versions_of(root, ()), id=situation.id
-        )
+        return Entitlement(as_answer(covered), root, findings, id=situation.id)
     return _decide(_Run(situation), covered, findings)
 
 
@@ -113,7 +148,7 @@ def _unreadable(situation: Situation, findings: tuple[Finding, ...]) -> Entitlem
         Sentence("Une donnée manque ou se contredit."), who_decides=COUNSELLOR, missing=missing
     )
     root = _root(answer, (), "")
-    return Entitlement(answer, root, findings, versions=versions_of(root, ()), id=situation.id)
+    return Entitlement(answer, root, findings, id=situation.id)
 
 
 def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Explanation:
@@ -129,52 +164,77 @@ def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Ex
 
 
 def _decide(run: _Run, covered: Explanation, findings: tuple[Finding, ...]) -> Entitlement:
-    situation, end = run.situation, run.end
-    worked = run.apply(art_3.affiliation, end, situation)
-    conditions = _conditions(run, covered, worked)
-    answer = all_of(as_answer(condition) for condition in conditions)
-    formula = f"min({', '.join(condition.code for condition in conditions)})"
-    days = run.apply(art_9.jours_de_reference, end, situation, worked)
-    nodes: tuple[Explanation, ...] = (days,)
-    figures = None
-    if not answer.is_no:
-        nodes = _amounts(run, run.apply(art_11.salaire_de_reference, end, situation, worked), days)
-        figures = _figures({node.code: node for top in nodes for node in top.walk()})
-    root = _root(answer, (*conditions, *nodes), formula)
+    """At the end of the last contract; at an earlier one when the last is too short and that one may do."""
+    worked = run.apply(art_3.affiliation, run.key, run.situation)
+    lost = run.apply(art_2.perte_involontaire, run.key, run.situation)
+    too_short = as_answer(worked.condition).is_no and not as_answer(lost).is_no
+    earlier = art_7.earlier_end(run.situation) if too_short else None
+    if earlier is None:
+        return _decide_at(run, (covered, lost), worked, findings)
+    known = as_answer(scope(earlier))
+    look = run.apply(art_7.fin_de_contrat, run.key, run.situation, earlier, known)
+    before = (covered, lost, look)
+    if not known.is_yes:
+        return _entitlement(run, _Found(before), findings)
+    there = replace(run, situation=earlier)
+    return _decide_at(there, before, there.apply(art_3.affiliation, there.key, earlier), findings)
+
+
+def _decide_at(
+    run: _Run, before: tuple[Explanation, ...], worked: art_3.Affiliation, findings: tuple[Finding, ...]
+) -> Entitlement:
+    """At the end of the last contract of `run`; `before`: the conditions already known."""
+    situation, key = run.situation, run.key
+    conditions = (
+        *before,
+        worked.condition,
+        run.apply(art_4.depart_volontaire, key, situation),
+        run.apply(art_7.inscription, key, situation),
+    )
+    days = run.apply(art_9.jours_de_reference, key, situation, worked)
+    nodes: tuple[Explanation, ...] = ()
+    if not all_of(map(as_answer, conditions)).is_no:
+        sjr = _daily_wage(run, worked, days)
+        known = run.apply(art_11.salaires_connus, key, worked, sjr)
+        conditions = (*conditions, known)
+        nodes = _amounts(run, sjr, days) if sjr and as_answer(known).is_yes else ()
+    return _entitlement(run, _Found(conditions, nodes, as_days(worked.worked), days), findings)
+
+
+def _entitlement(run: _Run, found: _Found, findings: tuple[Finding, ...]) -> Entitlement:
+    answer = all_of(map(as_answer, found.conditions))
+    formula = f"min({', '.join(condition.code for condition in found.conditions)})"
+    root = _root(answer, found.children, formula)
+    figures = _figures({node.code: node for top in found.nodes for node in top.walk()})
     return Entitlement(
         eligibility=answer,
         explanation=root,
         findings=findings,
         figures=figures,
-        worked_days=as_days(worked.worked),
-        reference_days=as_days(days),
-        calendar=schedule.calendar(end, figures) if figures else (),
+        worked_days=found.worked_days,
+        reference_days=as_days(found.days) if found.days else None,
+        calendar=schedule.calendar(run.end, figures) if figures else (),
         months=schedule.months(figures) if figures else (),
-        versions=versions_of(root, run.used),
-        id=situation.id,
+        id=run.situation.id,
     )
 
 
-def _conditions(run: _Run, covered: Explanation, worked: art_3.Affiliation) -> tuple[Explanation, ...]:
-    """All that must hold together, in the order of the regulation."""
-    return (
-        covered,
-        run.apply(art_2.perte_involontaire, run.end, run.situation),
-        worked.condition,
-        run.apply(art_4.depart_volontaire, run.end, run.situation),
-        run.apply(art_7.inscription, run.end, run.situation),
-    )
+def _daily_wage(run: _Run, worked: art_3.Affiliation, days: Explanation) -> Explanation | None:
+    """The daily reference wage; None while the wage of a month is not known."""
+    if art_11.silent_months(worked):
+        return None
+    wages = run.apply(art_11.salaire_de_reference, run.key, run.situation, worked)
+    return run.apply(art_13.salaire_journalier, run.key, wages, days)
 
 
-def _amounts(run: _Run, wages: Explanation, days: Explanation) -> tuple[Explanation, ...]:
-    situation, end = run.situation, run.end
+def _amounts(run: _Run, sjr: Explanation, days: Explanation) -> tuple[Explanation, ...]:
+    situation, key = run.situation, run.key
     quotite, age = _part_time(situation), _age(situation)
-    sjr = run.apply(art_13.salaire_journalier, end, wages, days)
     first = _first_day(run, sjr)
     opened = as_date(first)
-    aj = run.apply(art_14.allocation_journaliere, end, sjr, opened, quotite)
-    duration = run.apply(art_9.duree, end, art_9.age_at_end(situation), days, situation)
-    fall = run.apply(art_17_bis.degressivite, end, aj, duration, age, opened)
+    aj = run.apply(art_14.allocation_journaliere, key, sjr, opened, quotite)
+    duration = run.apply(art_9.duree, key, art_9.age_at_end(situation), days, situation)
+    fall = run.apply(art_17_bis.degressivite, key, aj, duration, age, opened)
     payday = situation.payment_month or opened
     first_month = run.apply(art_24.premier_mois, payday, first)
     nodes = [
@@ -207,14 +267,14 @@ def _paid(
 
 
 def _first_day(run: _Run, sjr: Explanation) -> Explanation:
-    situation, end = run.situation, run.end
+    situation, key = run.situation, run.key
     return run.apply(
         art_22.premier_jour,
-        end,
+        key,
         situation,
-        run.apply(art_21.differe_specifique, end, situation),
-        run.apply(art_21.differe_conges, end, situation, sjr),
-        run.apply(art_22.delai_attente, end, situation),
+        run.apply(art_21.differe_specifique, key, situation),
+        run.apply(art_21.differe_conges, key, situation, sjr),
+        run.apply(art_22.delai_attente, key, situation),
     )
 
 
@@ -234,7 +294,9 @@ def _age(situation: Situation) -> Input:
     return Input("age", label, age, situation.origin("birth"), told=told)
 
 
-def _figures(nodes: dict[str, Explanation]) -> Figures:
+def _figures(nodes: dict[str, Explanation]) -> Figures | None:
+    if not nodes:
+        return None
     lowered = nodes.get("aj_reduite")
     return Figures(
         sjr=as_money(nodes["sjr"]),

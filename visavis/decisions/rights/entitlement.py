@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from visavis.decisions.rights.frozen import Versions
 from visavis.decisions.shared.answer import Answer
 from visavis.decisions.shared.as_json import Json, answer_to_json, sentence_to_json
-from visavis.decisions.shared.explanation import Explanation, Origin
+from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.finding import Finding
 from visavis.decisions.shared.money import Money
 from visavis.decisions.shared.periods import Period
@@ -69,15 +69,6 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
-    """What a right was opened under: rule versions, dated figures, and the hash of both."""
-
-    rules: tuple[str, ...]
-    parameters: tuple[str, ...]
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entitlement:
     """Everything a person is told about her right.
 
@@ -94,7 +85,7 @@ class Entitlement:
     reference_days: int | None = None
     calendar: tuple[Span, ...] = ()
     months: tuple[PaidMonth, ...] = ()
-    versions: Versions = Versions((), (), "")
+    versions: Versions = field(default_factory=Versions)
     id: str = ""
 
     @property
@@ -104,7 +95,8 @@ class Entitlement:
 
     def to_json(self, *, explained: bool = True) -> Json:
         """JSON-ready: amounts as decimal euros in words, dates ISO; with the explanation unless told not to."""
-        return self._summary() | ({"explanation": self.explanation.to_json()} if explained else {})
+        data = self._summary() | {"versions": self.versions.to_json(whole=explained)}
+        return data | ({"explanation": self.explanation.to_json()} if explained else {})
 
     def _summary(self) -> Json:
         return {
@@ -117,29 +109,7 @@ class Entitlement:
             "calendar": [_span_to_json(span) for span in self.calendar],
             "months": [_month_to_json(month) for month in self.months],
             "findings": [_finding_to_json(finding) for finding in self.findings],
-            "versions": {
-                "rules": list(self.versions.rules),
-                "parameters": list(self.versions.parameters),
-                "fingerprint": self.versions.fingerprint,
-            },
         }
-
-
-def versions_of(explanation: Explanation, rules: Iterable[str]) -> Versions:
-    """The versions recorded by the calculation, and the dated figures found in its explanation."""
-    from hashlib import sha256  # slow to load
-
-    figures = sorted(
-        {
-            f"{given.name}={given.value}@{given.provenance.on}"
-            for node in explanation.walk()
-            for given in node.inputs
-            if given.provenance.origin is Origin.LAW
-        }
-    )
-    codes = tuple(dict.fromkeys(rules))
-    text = "\n".join([*sorted(codes), *figures])
-    return Versions(codes, tuple(figures), sha256(text.encode()).hexdigest())
 
 
 def _figures_to_json(figures: Figures) -> Json:

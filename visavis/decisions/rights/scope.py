@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from visavis.decisions.rights.humans import COUNSELLOR, EX_PUBLIC_EMPLOYER, PENSION_FUND, SPECIALIST
 from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation
-from visavis.decisions.rights.versions import START_2024, regulation_2024
+from visavis.decisions.rights.versions import START_2024, KeyEvent, regulation_2024
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.periods import age_on
@@ -16,7 +16,7 @@ from visavis.decisions.shared.sentence import Sentence
 
 PENSION_AGE, YOUNGEST_AGE = 62, 16
 RC_CHANGES_ON = date(2026, 9, 1)
-PROCEDURE_SURELY_AFTER = date(2026, 1, 1)
+PROCEDURE_LIKELY_SINCE = date(2026, 1, 1)
 DISMISSALS = {EndReason.DISMISSAL, EndReason.DISMISSAL_ECONOMIC, EndReason.DISMISSAL_MISCONDUCT}
 OTHER_RULES = {
     Nature.INTERIM: Sentence("Le travail temporaire a ses propres règles de calcul."),
@@ -43,7 +43,29 @@ def scope(situation: Situation) -> Explanation:
             Sentence("Pour tout le reste, une personne calcule avec vous."),
         ),
         reference=regulation_2024("2 à 24"),
+        doubts=_doubts(situation.last),
     )
+
+
+def _doubts(last: Contract) -> tuple[Sentence, ...]:
+    """A dismissal that ended in 2026 or later is supposed to have started since 1 April 2025: it is said, not asked."""
+    if last.end_reason not in DISMISSALS or last.procedure_start or last.end < PROCEDURE_LIKELY_SINCE:
+        return ()
+    return (
+        Sentence.of(
+            "Nous supposons que le licenciement a commencé depuis le {day}."
+            " La date de la lettre de convocation le confirme.",
+            day=START_2024,
+        ),
+    )
+
+
+def rules_day(contract: Contract) -> tuple[KeyEvent, date]:
+    """The event that chooses the rules: for a dismissal, the start of its procedure when it is known and earlier."""
+    started = contract.procedure_start if contract.end_reason in DISMISSALS else None
+    if started and started < contract.end:
+        return KeyEvent.START_OF_PROCEDURE, started
+    return KeyEvent.END_OF_CONTRACT, contract.end
 
 
 def _reasons_to_ask_a_human(situation: Situation) -> Iterator[Answer]:
@@ -70,14 +92,14 @@ def _dates(situation: Situation) -> Iterator[Answer]:
 
 
 def _procedure(last: Contract) -> Iterator[Answer]:
-    if last.procedure_start and last.procedure_start < START_2024:
+    if rules_day(last)[1] < START_2024:
         yield cannot_say(
             Sentence.of(
                 "Le licenciement a commencé avant le {day} : d'autres règles s'appliquent.", day=START_2024
             ),
             who_decides=COUNSELLOR,
         )
-    elif last.procedure_start is None and last.end < PROCEDURE_SURELY_AFTER:
+    elif last.procedure_start is None and last.end < PROCEDURE_LIKELY_SINCE:
         yield cannot_say(
             Sentence("La date du début du licenciement choisit les règles."),
             who_decides=COUNSELLOR,

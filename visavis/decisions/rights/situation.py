@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -132,3 +132,24 @@ class Situation:
     def path(self, contract: Contract) -> str:
         """`contracts.0`: how a contract is named in field paths."""
         return f"contracts.{self.contracts.index(contract)}"
+
+    def at_the_end_of(self, contract: Contract) -> Situation:
+        """The same person, registered the same day, looked at the end of an earlier contract: the later ones apart."""
+        kept = [rank for rank, one in enumerate(self.contracts) if one.end <= contract.end]
+        sources = {
+            path: source for path, source in self.provenance.items() if not path.startswith("contracts.")
+        }
+        for new, old in enumerate(kept):
+            sources |= {
+                f"contracts.{new}{path.removeprefix(f'contracts.{old}')}": source
+                for path, source in self.provenance.items()
+                if path == f"contracts.{old}" or path.startswith(f"contracts.{old}.")
+            }
+        if self.registered_on is None:
+            sources["registered_on"] = Provenance(Origin.ASSUMED)
+        return replace(
+            self,
+            contracts=tuple(self.contracts[rank] for rank in kept),
+            registered_on=self.registered_on or self.last.end + timedelta(days=1),
+            provenance=sources,
+        )

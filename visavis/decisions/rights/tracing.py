@@ -57,6 +57,13 @@ def as_days(node: Explanation) -> int:
     return node.value
 
 
+def as_number(node: Explanation) -> Decimal:
+    """The decimal number a node holds. Raises `TypeError` when it holds something else."""
+    if not isinstance(node.value, Decimal):
+        raise TypeError(f"{node.code} is not a decimal number")
+    return node.value
+
+
 def as_date(node: Explanation) -> date:
     """The day a node holds. Raises `TypeError` when it holds something else."""
     if not isinstance(node.value, date):

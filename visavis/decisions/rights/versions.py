@@ -1,8 +1,13 @@
-"""Versions of a rule: which text applies, from which event, between which days."""
+"""Versions of a rule: which text applies, from which event, between which days.
+
+A calculation notes the versions it applied (`applied`); when it is replayed, those very versions decide again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,9 +20,13 @@ Result = TypeVar("Result")
 
 
 class KeyEvent(StrEnum):
-    """The event whose date chooses the version of a rule."""
+    """The event whose date chooses the version of a rule.
+
+    A rule keyed on the end of the contract follows, for a dismissal, the start of its procedure: see `scope.rules_day`.
+    """
 
     END_OF_CONTRACT = "end_of_contract"
+    START_OF_PROCEDURE = "start_of_procedure"
     DAY_PAID = "day_paid"
 
 
@@ -79,11 +88,46 @@ class Rule(Generic[Given, Result]):
         return keep
 
     def at(self, day: date) -> Version[Given, Result]:
-        """The version for a key event on `day`. Raises `LookupError` when we hold none."""
+        """The version for a key event on `day`; in a replay, one of those recorded. Raises `LookupError`."""
+        record = _RECORD.get()
+        version = self._recorded(record.imposed, day) if record and record.imposed else None
+        version = version or self._in_force(day)
+        if record:
+            record.used[version.code] = None
+        return version
+
+    def _in_force(self, day: date) -> Version[Given, Result]:
         for version in self.versions:
             if version.applies(day):
                 return version
         raise LookupError(f"no version of {self.name} is held for {day}")
+
+    def _recorded(self, codes: Collection[str], day: date) -> Version[Given, Result] | None:
+        """The only version recorded; the one that applies on `day` when several were."""
+        kept = [version for version in self.versions if version.code in codes]
+        return next((version for version in kept if version.applies(day)), kept[0] if kept else None)
+
+
+@dataclass(slots=True)
+class Record:
+    """The codes of the versions one calculation applied, in order, and those an earlier one imposes."""
+
+    imposed: frozenset[str]
+    used: dict[str, None] = field(default_factory=dict)
+
+
+_RECORD: ContextVar[Record | None] = ContextVar("record", default=None)
+
+
+@contextmanager
+def applied(imposed: Collection[str] = ()) -> Iterator[Record]:
+    """Notes every version applied inside; the `imposed` ones decide where there are."""
+    record = Record(frozenset(imposed))
+    token = _RECORD.set(record)
+    try:
+        yield record
+    finally:
+        _RECORD.reset(token)
 
 
 RULES: dict[str, Rule] = {}

@@ -96,6 +96,17 @@ def append_only(table: str) -> migrations.RunSQL:
     return migrations.RunSQL(forward, back)
 
 
+def only_these_change(table: str, *columns: str) -> migrations.RunSQL:
+    """Rows are added and never removed; of a row, app writes nothing later but these columns (its end, its reason)."""
+    app = f'"{role_name("app")}"'
+    named = ", ".join(f'"{column}"' for column in columns)
+    forward = [
+        f'revoke update, delete, truncate, references, trigger on "{table}" from {app}',
+        f'grant update ({named}) on "{table}" to {app}',
+    ]
+    return migrations.RunSQL(forward, [f'grant update, delete on "{table}" to {app}'])
+
+
 def insert_only(table: str, *readable: str) -> migrations.RunSQL:
     """As append_only, and app cannot read it back either, except the named columns (needed by RETURNING)."""
     app = f'"{role_name("app")}"'

@@ -42,6 +42,8 @@ PARTS = {
     "messages": _("Les messages"),
     "rights": _("Les droits"),
     "work": _("Contrats et salaires"),
+    "declarations": _("Les déclarations du mois"),
+    "visits": _("Les visites"),
     "appointments": _("Les rendez-vous"),
     "letters": _("Les courriers"),
     "letter": _("Un courrier"),

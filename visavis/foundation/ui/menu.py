@@ -25,13 +25,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The places of an audience, the words under the name in the sign, the address of its home, and
-    what its foot adds (register of algorithms, mediator)."""
+    """The places of an audience, the words under the name in the sign, the address of its home, where it
+    looks for anything, and what its foot adds (register of algorithms, mediator)."""
 
     places: tuple[Place, ...] = ()
     foot: tuple[Place, ...] = ()
     tagline: str = ""
     home: str = "/"
+    seek: Place | None = None
 
 
 Provider = Callable[[HttpRequest], Menu]
@@ -49,7 +50,10 @@ def menu_of(request: HttpRequest) -> Menu:
     menu = _provider(request) if _provider else Menu()
     if len(menu.places) > MOST:
         raise ValueError(f"a menu has at most {MOST} places, not {len(menu.places)}")
-    return replace(menu, places=_marked(menu.places, request.path))
+    places = (*menu.places, *([menu.seek] if menu.seek else []))
+    marked = _marked(places, request.path)
+    seek = marked[-1] if menu.seek else None
+    return replace(menu, places=marked[: len(menu.places)], seek=seek)
 
 
 def _marked(places: Sequence[Place], path: str) -> tuple[Place, ...]:

@@ -133,6 +133,13 @@ class AmountField(_ReadField):
             )
 
 
+class HoursField(_ReadField):
+    """A count of hours, as `Decimal`: `17,5` or `17 h 30`."""
+
+    reader, shown = staticmethod(read.hours), staticmethod(show.number)
+    widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal"})
+
+
 class HourField(_ReadField):
     """An hour of the day, as `time`."""
 

@@ -106,6 +106,22 @@ def hour(text: str) -> time:
     return time(hours, minutes)
 
 
+_HOURS = re.compile(
+    r"(-?)([0-9]{1,4})(?:[.,]([0-9]{1,2})(?: ?(?:h|heures?|hours?))?| ?(?:h|heures?|hours?) ?([0-9]{2})?)?"
+)
+
+
+def hours(text: str) -> Decimal:
+    """A count of hours, to the hundredth: `17`, `17,5`, `151,67 h`, `17 h 30`, `-3`."""
+    match = _HOURS.fullmatch(_plain(text))
+    if match is None or int(match[4] or 0) > 59:
+        wrong = _("Écrivez un nombre d’heures. Par exemple : 17,5. Vous avez écrit « %(typed)s ».")
+        raise Unreadable(wrong % {"typed": text.strip()})
+    sign, whole, part, minutes = match.groups()
+    count = Decimal(f"{whole}.{part or 0}") + Decimal(minutes or 0) / 60
+    return round(-count if sign else count, 2)
+
+
 def amount(text: str) -> Money:
     """`1 234,56 €`, `1234.56`, `1.234,56`, `1,234.56`, `€1 234`. More than two decimals are refused."""
     typed = re.sub(r"euros?|eur|€|['’\s\u00a0\u202f]", "", text.casefold())

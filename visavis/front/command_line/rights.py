@@ -12,6 +12,10 @@ from typing import Any, TextIO
 
 DONE, FAILED, FED_WRONGLY = 0, 1, 2
 EVERY = 1000
+UNEXPECTED = {
+    "fr": "le calcul s'est arrêté ({problem}) : une personne de l'agence calcule ces droits",
+    "en": "the calculation stopped ({problem}): a person of the agency computes these rights",
+}
 
 
 def add(families: argparse._SubParsersAction) -> None:
@@ -83,9 +87,9 @@ def run_compute(chosen: argparse.Namespace) -> int:
 def _compute_all(lines: TextIO, chosen: argparse.Namespace) -> int:
     bad = done = 0
     for done, (name, data) in enumerate(_records(lines), 1):
-        answer, good = _answer(name, data, chosen)
+        answer, good = _answer_whatever_happens(name, data, chosen)
         bad += not good
-        print(answer)
+        print(answer.encode("utf-8", "replace").decode("utf-8"))
         if done % EVERY == 0:
             print(f"{done}", file=sys.stderr)
     print(f"{done} read, {bad} bad", file=sys.stderr)
@@ -126,11 +130,19 @@ def _parsed(text: str) -> Any:
         return ValueError("this line is not JSON")
 
 
+def _answer_whatever_happens(name: str, data: Any, chosen: argparse.Namespace) -> tuple[str, bool]:
+    """One line that breaks the calculation is told as such, and the next ones are answered all the same."""
+    if isinstance(data, dict) and data.get("id"):
+        name = str(data["id"])
+    try:
+        return _answer(name, data, chosen)
+    except Exception as problem:
+        return _error(name, UNEXPECTED[chosen.language].format(problem=type(problem).__name__)), False
+
+
 def _answer(name: str, data: Any, chosen: argparse.Namespace) -> tuple[str, bool]:
     from visavis.decisions.rights import compute, read
 
-    if isinstance(data, dict) and data.get("id"):
-        name = str(data["id"])
     if isinstance(data, ValueError):
         return _error(name, str(data)), False
     reading = read(data)

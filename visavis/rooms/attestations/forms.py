@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.periods import civil_month
 from visavis.foundation.words import show
-from visavis.foundation.words.fields import AmountField, DayField
+from visavis.foundation.words.fields import AmountField, DayField, HoursField
 from visavis.rooms.attestations.actions.state_pay import PayTold
 from visavis.rooms.attestations.choices import Basis, Nature, Reason
 from visavis.rooms.attestations.values import FULL_TIME, ContractTerms, KnownContract
@@ -24,29 +22,6 @@ from visavis.rooms.attestations.values import FULL_TIME, ContractTerms, KnownCon
 CHOOSE = ("", _("Choisissez"))
 MOST = Money(100_000_000)
 EARLIEST = date(1950, 1, 1)
-
-
-class HoursField(forms.CharField):
-    """Hours a week: `17,5`, `17.5`, `17 h 30`."""
-
-    widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal"})
-
-    def to_python(self, value: Any) -> Decimal | None:
-        typed = super().to_python(value) if isinstance(value, str) else ""
-        if not typed:
-            return value if isinstance(value, Decimal) else None
-        hours, _mark, minutes = typed.lower().replace(" ", "").replace(",", ".").partition("h")
-        try:
-            return Decimal(hours) + Decimal(minutes or 0) / 60
-        except InvalidOperation:
-            wrong = gettext("Écrivez un nombre d’heures. Par exemple : 17,5. Vous avez écrit « %(typed)s ».")
-            raise ValidationError(wrong % {"typed": typed}) from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return show.number(value.normalize()) if isinstance(value, Decimal) else value
-
-    def run_validators(self, value: Any) -> None:
-        """The reading has judged."""
 
 
 class BasisForm(forms.Form):

@@ -141,10 +141,11 @@ def timeline(
     if before and (shown := FactRow.objects.filter(id=before, file_id__of=file_id).first()):
         rows = rows.filter(Q(at__lt=shown.at) | Q(at=shown.at, id__lt=shown.id))
     page = list(rows.order_by("-at", "-id")[:limit])
+    names = names_of(row.account_id for row in page)
     entries = []
     for row in page:
         if words := contributions.told(row.name, row.details):
-            by = name_of(row.account_id)
+            by = names.get(row.account_id, "") if row.account_id else ""
             entries.append(contributions.TimelineEntry(row.id, row.at, words, by, row.channel))
     return entries
 

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 FAMILIES = {
     "register": (_("S’inscrire"), ("dossier.PersonRegistered",)),
     "declare_work": (_("Dire ses contrats et salaires"), ("attestations.",)),
+    "declare_month": (_("Dire son mois"), ("declarations.Month",)),
     "compute_rights": (_("Faire calculer ses droits"), ("rights.",)),
     "contest": (_("Contester"), ("contestation.ContestationOpened", "contestation.DecisionContested")),
     "book": (_("Prendre ou changer un rendez-vous"), ("appointments.Appointment",)),
     "write": (_("Écrire à son conseiller"), ("messaging.MessageWritten",)),
     "call_back": (_("Demander un rappel"), ("reception.CallBackAsked",)),
+    "visit": (_("Être reçu au guichet"), ("reception.VisitReceived",)),
     "report_offer": (_("Signaler une offre"), ("offers.OfferReported",)),
 }
 

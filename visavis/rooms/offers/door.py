@@ -8,14 +8,17 @@ from visavis.rooms.offers.actions.deposit import deposit
 from visavis.rooms.offers.models import Offer, State
 from visavis.rooms.offers.queries import Shown, queue_length
 from visavis.rooms.offers.queries import offer as shown_offer
+from visavis.rooms.offers.search import Asked, search
 
 __all__ = [
+    "Asked",
     "Shown",
     "count_of",
     "count_shown",
     "deposit",
     "is_shown",
     "queue_length",
+    "search",
     "shown_offer",
 ]
 

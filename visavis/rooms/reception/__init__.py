@@ -1,1 +1,1 @@
-"""Here somebody asks to be called back without logging in, and a counsellor calls within the hour promised."""
+"""Here somebody is received at the desk or called back within the hour promised, and keeps a trace of it."""

@@ -34,6 +34,16 @@ class CallBackTried(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VisitReceived(Fact):
+    """Somebody was received during `minutes`; `waited_minutes` None: nobody noted a wait."""
+
+    visit_id: UUID
+    motive: str
+    minutes: int
+    waited_minutes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CallBackMade(Fact):
     """The call took place, `minutes_late` after the hour promised (0 when in time)."""
 

@@ -1,4 +1,4 @@
-"""Call-backs: who waits for a call, until when, and what became of it."""
+"""Call-backs: who waits for a call, until when, and what became of it. Visits: who was received, and what was said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from visavis.foundation.requests.ids import uuid7
+from visavis.rooms.reception.motives import Motive
 
 
 class CallBack(models.Model):
@@ -53,3 +54,35 @@ class CallBack(models.Model):
 
     def __str__(self) -> str:
         return f"{self.due_at:%Y-%m-%d %H:%M}"
+
+
+class Visit(models.Model):
+    """Somebody was received at the desk. With a file, the note lies sealed under its key and is hers to read.
+
+    Without a file there is no note: nothing about anybody is kept but the motive and the minutes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey("dossier.File", null=True, on_delete=models.PROTECT, related_name="+")
+    motive = models.CharField(max_length=12, choices=Motive.choices)
+    arrived_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    sealed_note = models.BinaryField(default=b"")
+    noted_at = models.DateTimeField()
+    account_id = models.UUIDField(null=True)
+    channel = models.CharField(max_length=12)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_note_has_its_file", condition=Q(file__isnull=False) | Q(sealed_note=b"")
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["file", "-arrived_at", "-id"], name="visit_of_file"),
+            models.Index(fields=["agency", "-arrived_at", "-id"], name="visit_of_agency"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.arrived_at:%Y-%m-%d %H:%M} {self.motive}"

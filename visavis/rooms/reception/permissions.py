@@ -1,4 +1,4 @@
-"""Who may do what with call-backs. A reason when refused, None when allowed."""
+"""Who may do what with call-backs and visits. A reason when refused, None when allowed."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ def may_call(by: Actor, agency_id: UUID) -> str | None:
     if by.role in DESK and by.agency_id == agency_id:
         return None
     return _("Seule l’agence rappelle ceux qui le lui ont demandé.")
+
+
+def may_receive(by: Actor, agency_id: UUID) -> str | None:
+    """Whoever received somebody at her own agency says so."""
+    if by.role in DESK and by.agency_id == agency_id:
+        return None
+    return _("Seule l’agence qui reçoit note la visite.")

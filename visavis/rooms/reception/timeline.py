@@ -1,4 +1,4 @@
-"""How call-backs are told in the person's file."""
+"""How call-backs and visits are told in the person's file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from visavis.foundation.words.show import moment
+from visavis.rooms.reception.motives import Motive
 
 
 def told_asked(details: dict[str, Any]) -> str:
@@ -38,3 +39,13 @@ def told_made(details: dict[str, Any]) -> str:
 
 def told_taken(details: dict[str, Any]) -> str:
     return _("Quelqu’un s’occupe de vous rappeler")
+
+
+def told_received(details: dict[str, Any]) -> str:
+    motive = str(Motive(details["motive"]).label)
+    said = ngettext(
+        "Visite à l’agence, %(n)s minute : %(motive)s",
+        "Visite à l’agence, %(n)s minutes : %(motive)s",
+        details["minutes"],
+    )
+    return said % {"n": details["minutes"], "motive": motive[0].lower() + motive[1:]}

@@ -9,16 +9,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from visavis.decisions.rights import Entitlement, read
-from visavis.decisions.rights import compute as decide
+from visavis.decisions.rights import Entitlement, Versions, differences, read, replay
 from visavis.decisions.shared.explanation import Explanation
+from visavis.decisions.shared.sentence import Sentence
 from visavis.foundation.vault import unseal
 from visavis.rooms.rights.models import Computation
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A computation kept in a file. `result` is replayed from its situation; `same` says it came out equal."""
+    """A computation kept in a file. `result` is replayed from its situation, under the versions kept with it."""
 
     id: UUID
     file_id: UUID
@@ -30,8 +30,13 @@ class Kept:
 
     @property
     def same(self) -> bool:
-        """Does today's service give, for that situation, the very result that was kept?"""
-        return json.loads(json.dumps(self.result.to_json())) == self.as_kept
+        """Does the replay give the very result that was kept?"""
+        return not self.differences
+
+    @property
+    def differences(self) -> tuple[Sentence, ...]:
+        """What the replay says otherwise than what was kept, each by its name; nothing differs in silence."""
+        return differences(self.as_kept, json.loads(json.dumps(self.result.to_json())))
 
     @property
     def explanation(self) -> Explanation:
@@ -45,9 +50,8 @@ def _kept(row: Computation) -> Kept:
     reading = read(situation)
     if reading.situation is None:
         raise LookupError("a kept situation cannot be read any more")
-    return Kept(
-        row.id, row.file_id, row.computed_at, row.verdict, situation, as_kept, decide(reading.situation)
-    )
+    again = replay(reading.situation, Versions.from_json(as_kept["versions"]))
+    return Kept(row.id, row.file_id, row.computed_at, row.verdict, situation, as_kept, again)
 
 
 def latest(file_id: UUID) -> Kept | None:

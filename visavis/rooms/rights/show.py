@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -44,7 +44,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page of a result needs. `answer_by` is the day a contestation made today is answered by."""
+    """What the page of a result needs. `answer_by` is the day a contestation made today is answered by.
+
+    `differences`: what a kept result replayed today says otherwise, in words.
+    """
 
     result: Entitlement
     words: tuple[str, ...]
@@ -52,6 +55,7 @@ class Shown:
     calendar: Month | None
     months: Months | None
     answer_by: date | None
+    differences: tuple[str, ...] = ()
 
     @property
     def first(self) -> tuple[Panel, ...]:
@@ -88,12 +92,14 @@ def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
     if agency_id:
         place = agency(agency_id)
         by = working_days_after(place, place.local(now()).date(), ANSWER_WITHIN_WORKING_DAYS)
-    return shown(
+    page = shown(
         kept.result,
         kept.explanation,
         lambda code: reverse(name, args=[*first, "rights", kept.id, code]),
         by,
     )
+    language = get_language() or "fr"
+    return replace(page, differences=tuple(one.say(language) for one in kept.differences))
 
 
 def _answer_words(result: Entitlement) -> tuple[str, ...]:

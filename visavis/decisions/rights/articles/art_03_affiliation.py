@@ -18,10 +18,12 @@ from visavis.decisions.rights.situation import Contract, Situation
 from visavis.decisions.rights.tracing import (
     as_date,
     as_days,
+    as_number,
     contract_dates,
     from_node,
     given,
     in_days,
+    ratio,
     whole,
 )
 from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
@@ -128,18 +130,17 @@ def _condition(
     end, age = situation.last.end, age_on(situation.birth, situation.last.end)
     days, hours = law("required_days", DAYS_LABEL, end, age), law("required_hours", HOURS_LABEL, end, age)
     needed_days, needed_hours = whole(days), whole(hours)
-    done, done_hours = as_days(worked), _known_hours(contracts, window)
+    done, known = as_days(worked), _worked_hours(situation, window, contracts)
     formula = "jours_travailles >= required_days"
-    inputs = [days, hours]
-    if done_hours is not None:
-        formula = f"max({formula}, hours >= required_hours)"
-        inputs.append(given(situation, "contracts", "hours", Sentence("Heures travaillées"), done_hours))
+    if known:
+        formula = f"max({formula}, heures >= required_hours)"
     rule = Sentence.of(
         "Il faut {days:jour travaillé|jours travaillés}, ou {hours:heure|heures}.",
         days=needed_days,
         hours=needed_hours,
     )
     count = Sentence.of("{done} jours travaillés, {needed} demandés", done=done, needed=needed_days)
+    done_hours = as_number(known) if known else None
     answer = _answer(done, needed_days, done_hours, needed_hours, _possible_hours(contracts, window))
     return Explanation(
         code="affiliation",
@@ -148,9 +149,9 @@ def _condition(
         in_plain_words=(rule,),
         lines=(FormulaLine(count),),
         formula="" if answer.is_open else formula,
-        inputs=tuple(inputs),
+        inputs=(days, hours),
         reference=regulation_2024("3"),
-        children=(window, worked),
+        children=(window, worked, known) if known else (window, worked),
     )
 
 
@@ -172,10 +173,47 @@ def _answer(
     return no(short)
 
 
-def _known_hours(contracts: tuple[Contract, ...], window: Explanation) -> Decimal | None:
+def _worked_hours(
+    situation: Situation, window: Explanation, contracts: tuple[Contract, ...]
+) -> Explanation | None:
+    """Weeks of each contract inside the window × its hours a week; None when those of one contract are not known."""
     if not contracts or any(one.weekly_hours is None for one in contracts):
         return None
-    return sum((_weeks(one, window) * (one.weekly_hours or 0) for one in contracts), Decimal(0))
+    inputs, terms, lines, total = [from_node(window)], [], [], Decimal(0)
+    for number, contract in enumerate(contracts, 1):
+        weekly = _weekly_hours(situation, contract, number)
+        inputs += [*contract_dates(situation, contract, number), weekly]
+        terms.append(f"working_days(max(start_{number}, periode), end_{number}) / 5 * {weekly.name}")
+        weeks = _weeks(contract, window)
+        total += weeks * ratio(weekly)
+        lines.append(_hours_line(weeks, ratio(weekly)))
+    return Explanation(
+        code="heures",
+        title=Sentence("Heures travaillées"),
+        value=total,
+        told=Sentence.of("{value:heure|heures}", value=total),
+        in_plain_words=(Sentence("On multiplie les semaines de contrat par les heures de chaque semaine."),),
+        lines=tuple(lines),
+        formula=" + ".join(terms),
+        inputs=tuple(inputs),
+        reference=regulation_2024("3"),
+    )
+
+
+def _weekly_hours(situation: Situation, contract: Contract, number: int) -> Input:
+    path = f"{situation.path(contract)}.weekly_hours"
+    label = Sentence.of("Heures par semaine, contrat {number}", number=number)
+    return given(situation, path, f"weekly_{number}", label, contract.weekly_hours or Decimal(0))
+
+
+def _hours_line(weeks: Decimal, weekly: Decimal) -> FormulaLine:
+    words = Sentence.of(
+        "{days:jour|jours} ÷ 5 × {weekly} = {hours:heure|heures}",
+        days=int(weeks * DAYS_A_WEEK),
+        weekly=weekly,
+        hours=weeks * weekly,
+    )
+    return FormulaLine(words)
 
 
 def _possible_hours(contracts: tuple[Contract, ...], window: Explanation) -> Decimal:

@@ -3,18 +3,19 @@
 Rule (shortened): not to have left voluntarily (save legitimate cases) one's last job, or another job when fewer
 than 65 days (or 455 hours) were worked since that departure.
 
-In plain words: if you resigned from an earlier job, you must have worked 65 days since.
+In plain words: if you resigned from an earlier job, you must have worked 65 days since. When nobody knows yet whether
+you chose to leave (a legitimate resignation to be proved, a mutual end, a judge to decide), a person looks.
 """
 
 from __future__ import annotations
 
-from visavis.decisions.rights.articles.art_02_perte_involontaire import VOLUNTARY
+from visavis.decisions.rights.articles.art_02_perte_involontaire import OPEN, VOLUNTARY
 from visavis.decisions.rights.humans import COUNSELLOR
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import Contract, Situation
 from visavis.decisions.rights.tracing import contract_dates, whole
 from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
-from visavis.decisions.shared.answer import cannot_say, yes
+from visavis.decisions.shared.answer import Answer, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.periods import Period, working_days
 from visavis.decisions.shared.sentence import Sentence
@@ -24,27 +25,18 @@ depart_volontaire: Rule[[Situation], Explanation] = Rule("art4e.depart_volontair
 
 @depart_volontaire.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("4 e)"))
 def depart_depuis_avril_2025(situation: Situation) -> Explanation:
-    """Yes when no earlier resignation, or 65 days since; otherwise a human looks at the reason and the hours."""
-    left = _last_resignation_before(situation)
+    """Yes when no job was left, or 65 days since; otherwise a human looks at the reason and the hours."""
+    left = _last_left_before(situation)
     needed = law("voluntary_leaving_days", Sentence("Jours demandés depuis ce départ"), situation.last.end)
     since = [one for one in situation.contracts if left and one.start > left.end]
     done = working_days([Period(one.start, one.end) for one in since])
-    enough = not left or done >= whole(needed)
-    answer = (
-        yes()
-        if enough
-        else cannot_say(
-            Sentence.of("Vous avez travaillé {days:jour|jours} depuis votre démission.", days=done),
-            who_decides=COUNSELLOR,
-            missing=[Sentence("La raison de cette démission, et vos heures de travail depuis.")],
-        )
-    )
+    enough = left is None or done >= whole(needed)
     inputs = [date for number, one in enumerate(since, 1) for date in contract_dates(situation, one, number)]
     terms = [f"working_days(start_{number}, end_{number})" for number in range(1, len(since) + 1)]
     return Explanation(
         code="depart",
         title=Sentence("Avez-vous quitté un emploi précédent ?"),
-        value=answer,
+        value=yes() if left is None or enough else _open(left, done),
         in_plain_words=(
             Sentence("Après une démission, il faut 65 jours de travail ailleurs."),
             Sentence("Sinon une personne regarde pourquoi vous êtes parti."),
@@ -55,6 +47,28 @@ def depart_depuis_avril_2025(situation: Situation) -> Explanation:
     )
 
 
-def _last_resignation_before(situation: Situation) -> Contract | None:
-    left = [one for one in situation.contracts if one is not situation.last and one.end_reason in VOLUNTARY]
+def _last_left_before(situation: Situation) -> Contract | None:
+    """The latest earlier job left by choice, or perhaps by choice."""
+    left = [
+        one
+        for one in situation.contracts
+        if one is not situation.last and (one.end_reason in VOLUNTARY or one.end_reason in OPEN)
+    ]
     return max(left, key=lambda one: one.end, default=None)
+
+
+def _open(left: Contract, done: int) -> Answer:
+    if left.end_reason in OPEN:
+        why = [
+            OPEN[left.end_reason],
+            Sentence.of(
+                "Depuis la fin de ce contrat ({end}), {days:jour de travail|jours de travail}.",
+                end=left.end,
+                days=done,
+            ),
+        ]
+        missing = Sentence("Les documents sur la fin de ce contrat, et vos heures de travail depuis.")
+    else:
+        why = [Sentence.of("Vous avez travaillé {days:jour|jours} depuis votre démission.", days=done)]
+        missing = Sentence("La raison de cette démission, et vos heures de travail depuis.")
+    return cannot_say(*why, who_decides=COUNSELLOR, missing=[missing])

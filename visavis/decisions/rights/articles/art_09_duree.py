@@ -1,9 +1,9 @@
 """Règlement d'assurance chômage 2024, article 9: for how long.
 
 Rule (shortened): the duration is the number of calendar days from the first day of the first job inside the window
-to the end of the last contract. Days without a contract count at most for 70 % of the days worked, the days worked
-being multiplied by 7/5. The result, held to 730 days (913 from 55, 1,095 from 57), is multiplied by 0.75 and
-rounded up; it is never under 182 days.
+to the end of the last contract. The days worked (article 3), multiplied by 7/5 and rounded up, are counted whole;
+all the other days of that span count at most for 70 % of them, rounded down. The result, held to 730 days (913 from
+55, 1,095 from 57), is multiplied by 0.75 and rounded up; it is never under 182 days.
 
 In plain words: three days paid for four days between your first and your last job, 548 days at most before 55.
 """
@@ -27,64 +27,71 @@ from visavis.decisions.rights.tracing import (
 from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, Territory, regulation_2024
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, weighed
 from visavis.decisions.shared.formula import ceil, floor
-from visavis.decisions.shared.periods import Period, age_on, days_covered
+from visavis.decisions.shared.periods import age_on
 from visavis.decisions.shared.sentence import Sentence
 
 jours_de_reference: Rule[[Situation, Affiliation], Explanation] = Rule("art9.jours_de_reference")
 duree: Rule[[int, Explanation, Situation], Explanation] = Rule("art9.duree")
+CONVERSION_DOUBT = Sentence(
+    "La limite part des jours travaillés × 7/5. Le texte publié de l'article 9 reste à relire sur ce point."
+)
 
 
 @jours_de_reference.version(
     key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("9 § 1")
 )
 def jours_depuis_avril_2025(situation: Situation, worked: Affiliation) -> Explanation:
-    """Calendar days from the first job to the end, those without contract held to 70 % of the worked ones × 7/5."""
+    """Worked days × 7/5, and the other days of the span within 70 % of them."""
     end = situation.last.end
-    cap = law("inactivity_cap", Sentence("Part des jours sans contrat"), end)
-    span, covered = _span(situation, worked), _covered(situation, worked)
-    in_week_days = ceil(Decimal(as_days(worked.worked)) * 7 / 5)
-    free = as_days(span) - as_days(covered)
-    free_max = int(floor(ratio(cap) * in_week_days))
-    dropped = max(0, free - free_max)
+    cap = law("inactivity_cap", Sentence("Part des jours non travaillés"), end)
+    span, converted = _span(situation, worked), _converted(worked)
+    others = as_days(span) - as_days(converted)
+    limit = int(floor(ratio(cap) * as_days(converted)))
+    value = as_days(converted) + min(others, limit)
     return Explanation(
         code="jours",
         title=Sentence("Jours comptés"),
-        value=as_days(span) - dropped,
-        told=in_days(as_days(span) - dropped),
+        value=value,
+        told=in_days(value),
         in_plain_words=(
             Sentence("On compte tous les jours entre votre premier et votre dernier contrat."),
-            Sentence("Les jours sans contrat ne comptent que jusqu'à une limite."),
+            Sentence("Les jours non travaillés ne comptent que jusqu'à une limite."),
         ),
-        lines=_lines(as_days(covered), free, ratio(cap), int(in_week_days)),
-        formula="etendue - max(0, etendue - couverts"
-        " - floor(inactivity_cap * ceil(jours_travailles * 7 / 5)))",
-        inputs=(cap, from_node(worked.worked)),
-        rounding=Sentence("Les jours travaillés × 7/5 : au jour supérieur. La limite : au jour inférieur."),
+        lines=_lines(as_days(span), as_days(converted), ratio(cap)),
+        formula="jours_convertis + min(etendue - jours_convertis, floor(inactivity_cap * jours_convertis))",
+        inputs=(cap,),
+        rounding=Sentence("La limite : au jour inférieur."),
         reference=regulation_2024("9 § 1"),
-        doubts=(cap.doubt,) if cap.doubt and free else (),
-        children=(span, covered),
+        doubts=_doubts(cap, others, limit),
+        children=(span, converted),
     )
 
 
-def _lines(covered: int, free: int, cap: Decimal, worked: int) -> tuple[FormulaLine, ...]:
-    limit = int(floor(cap * worked))
+def _doubts(cap: Input, others: int, limit: int) -> tuple[Sentence, ...]:
+    doubts = [cap.doubt] if cap.doubt and others > 0 else []
+    return (*doubts, CONVERSION_DOUBT) if others > limit else tuple(doubts)
+
+
+def _lines(span: int, converted: int, cap: Decimal) -> tuple[FormulaLine, ...]:
+    others, limit = span - converted, int(floor(cap * converted))
+    if others <= 0:
+        return (FormulaLine(Sentence.of("{span:jour|jours}, tous travaillés", span=span)),)
     words = Sentence.of(
-        "{covered:jour|jours} sous contrat + {free:jour|jours} sans contrat",
-        covered=covered,
-        free=min(free, limit),
+        "{converted:jour travaillé|jours travaillés} × 7/5 + {others:autre jour|autres jours}",
+        converted=converted,
+        others=min(others, limit),
     )
-    if not free:
-        return (FormulaLine(words),)
     bound = Sentence.of(
-        "Jours sans contrat : {free}, limite {rate:%} de {worked} = {limit}",
-        free=free,
+        "Autres jours : {others}, limite {rate:%} de {converted} = {limit}",
+        others=others,
         rate=cap,
-        worked=worked,
+        converted=converted,
         limit=limit,
     )
-    reached = free > limit
-    because = None if reached else Sentence("limite non atteinte")
-    return FormulaLine(words), FormulaLine(bound, reached, because)
+    reached = others > limit
+    return FormulaLine(words), FormulaLine(
+        bound, reached, None if reached else Sentence("limite non atteinte")
+    )
 
 
 def _span(situation: Situation, worked: Affiliation) -> Explanation:
@@ -105,22 +112,20 @@ def _span(situation: Situation, worked: Affiliation) -> Explanation:
     )
 
 
-def _covered(situation: Situation, worked: Affiliation) -> Explanation:
-    window = as_date(worked.window)
-    inputs: list[Input] = [from_node(worked.window)]
-    terms = []
-    for number, contract in enumerate(worked.contracts, 1):
-        inputs += contract_dates(situation, contract, number)
-        terms.append(f"(end_{number} - max(start_{number}, periode) + 1)")
-    covered = days_covered(Period(max(one.start, window), one.end) for one in worked.contracts)
+def _converted(worked: Affiliation) -> Explanation:
+    """Worked days, five a week, turned into calendar days, seven a week."""
+    days = as_days(worked.worked)
+    value = int(ceil(Decimal(days) * 7 / 5))
     return Explanation(
-        code="couverts",
-        title=Sentence("Jours sous contrat"),
-        value=covered,
-        told=in_days(covered),
-        in_plain_words=(Sentence("Un jour couvert par deux contrats ne compte qu'une fois."),),
-        formula=" + ".join(terms),
-        inputs=tuple(inputs),
+        code="jours_convertis",
+        title=Sentence("Jours travaillés, samedis et dimanches compris"),
+        value=value,
+        told=in_days(value),
+        in_plain_words=(Sentence("Cinq jours de travail donnent une semaine de sept jours."),),
+        lines=(FormulaLine(Sentence.of("{days} × 7/5 = {value:jour|jours}", days=days, value=value)),),
+        formula="ceil(jours_travailles * 7 / 5)",
+        inputs=(from_node(worked.worked),),
+        rounding=Sentence("Au jour supérieur."),
         reference=regulation_2024("9 § 1"),
     )
 

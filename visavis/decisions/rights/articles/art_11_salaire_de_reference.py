@@ -4,25 +4,29 @@ Rule (shortened): the reference wage is made of the gross wages of the contracts
 each within four times the monthly social-security ceiling; bonuses count for the days they reward inside the
 window. Dismissal or agreed-end indemnities, paid-leave compensation and the end-of-contract bonus do not count.
 
-In plain words: we add up your gross pay between your first and your last job, bonuses included.
+In plain words: we add up your gross pay between your first and your last job, bonuses included. A month whose pay
+nobody told is not worth zero: a person looks for it with you.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from visavis.decisions.rights.articles.art_03_affiliation import Affiliation
+from visavis.decisions.rights.humans import COUNSELLOR
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import Bonus, Contract, Situation
 from visavis.decisions.rights.tracing import amount, as_date, as_money, given
 from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.shared.answer import Answer, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.money import ZERO, Money
-from visavis.decisions.shared.periods import Period, civil_month
+from visavis.decisions.shared.periods import Period, add_months, civil_month
 from visavis.decisions.shared.sentence import Sentence
 
+salaires_connus: Rule[[Affiliation, Explanation | None], Explanation] = Rule("art11.salaires_connus")
 salaire_de_reference: Rule[[Situation, Affiliation], Explanation] = Rule("art11.salaire_de_reference")
 CAP_LABEL = Sentence("Plafond du salaire mensuel")
 
@@ -62,6 +66,72 @@ class Month:
             cap = (cap * self.paid_days).divided_by(self.month_days)
         kept = min(self.pay, cap)
         return kept if self.whole else (kept * self.counted_days).divided_by(self.paid_days)
+
+
+def silent_months(worked: Affiliation) -> tuple[date, ...]:
+    """The first day of each month of contract inside the window whose wage nobody told, in order."""
+    silent = set()
+    for contract in worked.contracts:
+        if contract.gross_monthly is None:
+            counted = Period(max(contract.start, as_date(worked.window)), contract.end)
+            silent |= {month for month in counted.months if month not in contract.wages}
+    return tuple(sorted(silent))
+
+
+@salaires_connus.version(
+    key=KeyEvent.END_OF_CONTRACT,
+    since=START_2024,
+    reference=regulation_2024("11", "LEGIARTI000050837899"),
+)
+def salaires_connus_depuis_avril_2025(worked: Affiliation, sjr: Explanation | None) -> Explanation:
+    """Yes when every month has its wage; otherwise a human looks for the wages with her.
+
+    `sjr` is None while a month is silent. A daily wage of zero means that the wages told are not the wages: when
+    there is none at all, the article falls back on another wage, which a human chooses.
+    """
+    without_pay = sjr is not None and not as_money(sjr)
+    return Explanation(
+        code="salaires",
+        title=Sentence("Connaissons-nous tous vos salaires ?"),
+        value=_known(silent_months(worked), without_pay),
+        in_plain_words=(
+            Sentence("Il faut le salaire de chaque mois de la période regardée."),
+            Sentence("Un mois inconnu n'est jamais compté pour zéro."),
+        ),
+        reference=regulation_2024("11", "LEGIARTI000050837899"),
+        children=(sjr,) if sjr is not None and without_pay else (),
+    )
+
+
+def _known(silent: tuple[date, ...], without_pay: bool) -> Answer:
+    if silent:
+        return cannot_say(
+            Sentence.of("Il manque le salaire de {count:mois}.", count=len(silent)),
+            who_decides=COUNSELLOR,
+            missing=_named(silent),
+        )
+    if without_pay:
+        return cannot_say(
+            Sentence("Vos salaires manquent : le salaire par jour connu est de zéro."),
+            who_decides=COUNSELLOR,
+            missing=[Sentence("Vos salaires bruts : fiches de paie ou attestation de l'employeur.")],
+        )
+    return yes()
+
+
+def _named(silent: Iterable[date]) -> Iterator[Sentence]:
+    """Months that follow each other are named by the first and the last."""
+    runs: list[list[date]] = []
+    for month in silent:
+        if runs and add_months(runs[-1][-1], 1) == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    for run in runs:
+        if len(run) == 1:
+            yield Sentence.of("Le salaire de {month:month}.", month=run[0])
+        else:
+            yield Sentence.of("Les salaires de {first:month} à {last:month}.", first=run[0], last=run[-1])
 
 
 @salaire_de_reference.version(
@@ -218,7 +288,4 @@ def _doubts(contract: Contract, counted: Period) -> tuple[Sentence, ...]:
         return (
             Sentence("Les mois incomplets sont estimés au nombre de jours. La paie exacte peut différer."),
         )
-    silent = sum(month.first not in contract.wages for month in months)
-    if contract.gross_monthly is None and silent:
-        return (Sentence.of("{count} mois sans salaire connu : nous comptons zéro.", count=silent),)
     return ()

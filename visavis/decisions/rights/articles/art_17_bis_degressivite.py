@@ -1,7 +1,8 @@
 """Règlement d'assurance chômage 2024, article 17 bis: the allowance of high wages goes down.
 
 Rule (shortened): for those under 55 at the end of their contract, from the 183rd day paid the daily allowance is
-multiplied by 0.7; it never goes below the threshold, and an allowance at or under it is not reduced.
+multiplied by 0.7; it never goes below the threshold, and an allowance at or under it is not reduced. A right that
+ends before that day is not reduced either.
 
 In plain words: after six months, allowances over 92.57 € a day go down, never below that amount.
 """
@@ -40,11 +41,12 @@ def degressivite_depuis_avril_2025(
     floor = law("degressivity_floor", Sentence("Seuil par jour"), day)
     start = law("degressivity_from_day", Sentence("Premier jour réduit"), day)
     young, high = whole(age) < whole(limit), as_money(aj) > amount(floor)
-    applies = young and high and as_days(duration) >= whole(start)
+    long = as_days(duration) >= whole(start)
+    applies, why = young and high and long, _why(young, high, long, floor, start)
     condition = Explanation(
         code="degressivite",
         title=Sentence("Votre allocation baisse-t-elle au bout de six mois ?"),
-        value=yes(_why(young, high, floor)) if applies else no(_why(young, high, floor)),
+        value=yes(why) if applies else no(why),
         in_plain_words=(
             Sentence.of(
                 "Avant {age:an|ans}, une allocation au-dessus de {floor} baisse.",
@@ -59,11 +61,13 @@ def degressivite_depuis_avril_2025(
     return Degressivity(condition, _reduced(aj, floor, day) if applies else None, whole(start))
 
 
-def _why(young: bool, high: bool, floor: Input) -> Sentence:
+def _why(young: bool, high: bool, long: bool, floor: Input, start: Input) -> Sentence:
     if not young:
         return Sentence("Rien ne baisse à partir de 55 ans.")
     if not high:
         return Sentence.of("Votre montant ne dépasse pas {floor} par jour.", floor=floor.value)
+    if not long:
+        return Sentence.of("Votre droit finit avant le {day}e jour payé : rien ne baisse.", day=start.value)
     return Sentence.of("Votre montant dépasse {floor} par jour.", floor=floor.value)
 
 

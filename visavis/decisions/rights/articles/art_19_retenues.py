@@ -20,12 +20,19 @@ from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regula
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, Origin, Provenance, weighed
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.sentence import Sentence
-from visavis.decisions.shared.source import LawReference
+from visavis.decisions.shared.source import LawReference, Status
 
 SOCIAL_SECURITY = LawReference(
     text="Code de la sécurité sociale",
     article="articles L136-1-2 et L136-8",
     url="https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006073189/",
+)
+
+SOCIAL_DEBT = LawReference(
+    text="Ordonnance n° 96-50 du 24 janvier 1996 relative au remboursement de la dette sociale",
+    article="article 14",
+    status=Status.RECALLED,
+    note="À relire sur le texte publié.",
 )
 
 
@@ -100,7 +107,7 @@ def _pension(daily: Daily) -> Explanation:
 
 def _contribution(daily: Daily, code: str, rate: Input, before: tuple[Explanation, ...]) -> Explanation:
     """CSG, once the pension (`before`) is kept; CRDS once both are: each stops at the daily minimum wage."""
-    pension = before[0]
+    pension, is_csg = before[0], len(before) == 1
     share = law("csg_base_share", Sentence("Part soumise"), daily.day)
     threshold = law("csg_exemption_daily_threshold", Sentence("Smic par jour"), daily.day)
     base = as_money(daily.aj) - as_money(pension)
@@ -110,7 +117,7 @@ def _contribution(daily: Daily, code: str, rate: Input, before: tuple[Explanatio
     left = " - ".join(["aj", *(one.code for one in before)])
     return Explanation(
         code=f"{code}{daily.suffix}",
-        title=Sentence("CSG, par jour") if len(before) == 1 else Sentence("CRDS, par jour"),
+        title=Sentence("CSG, par jour") if is_csg else Sentence("CRDS, par jour"),
         value=value,
         in_plain_words=(Sentence("Elle ne fait jamais passer l'allocation sous le Smic par jour."),),
         lines=(_contribution_line(base, ratio(share), ratio(rate), full, value),),
@@ -118,7 +125,7 @@ def _contribution(daily: Daily, code: str, rate: Input, before: tuple[Explanatio
         f" {left} - csg_exemption_daily_threshold))",
         inputs=(from_node(daily.aj, "aj"), *map(from_node, before), rate, share, threshold),
         rounding=Sentence("Au centime le plus proche."),
-        reference=SOCIAL_SECURITY,
+        reference=SOCIAL_SECURITY if is_csg else SOCIAL_DEBT,
         doubts=_band_doubt(value, full),
     )
 

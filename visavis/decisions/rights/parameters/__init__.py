@@ -1,8 +1,13 @@
-"""Figures of the regulation as dated series, each value with its source; read once from the tables beside."""
+"""Figures of the regulation as dated series, each value with its source; read once from the tables beside.
+
+A calculation notes the figures it used (`noted`); when it is replayed, it is given back those very figures.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -107,21 +112,77 @@ def parameter(
     return all_series()[name].at(day, age, overseas, seasonal)
 
 
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One figure as a calculation used it: its series, the age asked for, its value, the day the next one is due."""
+
+    name: str
+    age: int
+    value: Value
+    next_expected: date | None = None
+
+
+class Ledger:
+    """The figures one calculation used, in order; those of an earlier calculation (`imposed`) win over the tables."""
+
+    def __init__(self, imposed: Iterable[Used]) -> None:
+        self._imposed = tuple(imposed)
+        self._used: dict[tuple[str, int, date], Used] = {}
+
+    @property
+    def used(self) -> tuple[Used, ...]:
+        """Every figure given so far, each once."""
+        return tuple(self._used.values())
+
+    def give(self, name: str, day: date, age: int) -> Used:
+        """The imposed figure in force that day, else the one of the tables. Raises `LookupError`."""
+        found = self._imposed_figure(name, day, age) or _of_the_tables(name, day, age)
+        self._used[name, age, found.value.since] = found
+        return found
+
+    def _imposed_figure(self, name: str, day: date, age: int) -> Used | None:
+        fitting = (
+            one for one in self._imposed if one.name == name and one.age == age and one.value.since <= day
+        )
+        return max(fitting, key=lambda one: one.value.since, default=None) if self._imposed else None
+
+
+_LEDGER: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
+
+
+@contextmanager
+def noted(imposed: Iterable[Used] = ()) -> Iterator[Ledger]:
+    """Notes every figure asked inside, and gives the `imposed` ones where there are."""
+    ledger = Ledger(imposed)
+    token = _LEDGER.set(ledger)
+    try:
+        yield ledger
+    finally:
+        _LEDGER.reset(token)
+
+
+@lru_cache(maxsize=4096)
+def _of_the_tables(name: str, day: date, age: int) -> Used:
+    return Used(name, age, parameter(name, day, age), all_series()[name].next_expected)
+
+
 def law(name: str, label: Sentence, day: date, age: int = 40, *, as_name: str = "") -> Input:
     """The figure `name` on `day` as an input of an explanation: value, source, its date, its doubt."""
-    series, value = all_series()[name], parameter(name, day, age)
+    ledger = _LEDGER.get()
+    used = ledger.give(name, day, age) if ledger else _of_the_tables(name, day, age)
+    unit, value = all_series()[name].unit, used.value
     figure: Figure = value.value
-    if series.unit == "euro":
+    if unit == "euro":
         figure = euros(value.value)
-    elif series.unit in {"day", "hour", "month", "year"}:
+    elif unit in {"day", "hour", "month", "year"}:
         figure = int(value.value)
     source = Provenance(Origin.LAW, value.source, value.since)
-    return Input(as_name or name, label, figure, source, _doubt(series, value, day), _told(series, value))
+    return Input(as_name or name, label, figure, source, _doubt(used, day), _told(unit, value))
 
 
-def _told(series: Series, value: Value) -> Sentence | None:
+def _told(unit: str, value: Value) -> Sentence | None:
     """The value with its unit."""
-    unit, number = series.unit, value.value
+    number = value.value
     if unit == "ratio":
         return Sentence.of("{value:%}", value=number)
     if unit == "day":
@@ -133,11 +194,11 @@ def _told(series: Series, value: Value) -> Sentence | None:
     return Sentence.of("{value:mois}", value=int(number)) if unit == "month" else None
 
 
-def _doubt(series: Series, value: Value, day: date) -> Sentence | None:
-    if series.next_expected and value.since < series.next_expected <= day:
+def _doubt(used: Used, day: date) -> Sentence | None:
+    if used.next_expected and used.value.since < used.next_expected <= day:
         return Sentence.of(
-            "Nous attendons la valeur du {day}. Si elle change, nous recalculons.", day=series.next_expected
+            "Nous attendons la valeur du {day}. Si elle change, nous recalculons.", day=used.next_expected
         )
-    if value.status is Status.DOUBTFUL:
+    if used.value.status is Status.DOUBTFUL:
         return Sentence("Cette valeur reste à confirmer.")
     return None

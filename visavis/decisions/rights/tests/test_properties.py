@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from visavis.decisions.rights import DayKind, Situation, compute
-from visavis.decisions.rights.tests.strategies import ordinary_lives
+from visavis.decisions.rights.tests.strategies import lives_told_month_by_month, ordinary_lives
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.explanation import Explanation, Origin
 from visavis.decisions.shared.money import ZERO, Money
@@ -41,6 +41,28 @@ def test_every_figure_taken_from_elsewhere_is_the_one_explained_there(situation)
         for datum in node.inputs:
             if datum.provenance.origin is Origin.COMPUTED:
                 assert tree.find(datum.provenance.who).value == datum.value, (node.code, datum.name)
+
+
+@TRIES
+@given(ordinary_lives())
+def test_there_are_figures_only_when_there_is_a_wage(situation):
+    result = compute(situation)
+    if result.figures:
+        assert result.figures.sjr > ZERO
+    if result.eligibility.is_yes:
+        assert result.figures
+
+
+@TRIES
+@given(lives_told_month_by_month())
+def test_a_silent_month_of_the_window_never_gives_a_yes_nor_a_figure(situation):
+    result = compute(situation)
+    silent = [one for one in result.findings if one.code == "month_without_wage"]
+    if silent:
+        assert not result.eligibility.is_yes
+        assert result.figures is None
+    for node in result.explanation.walk():
+        assert node.rebuild() == node.value, node.code
 
 
 @TRIES

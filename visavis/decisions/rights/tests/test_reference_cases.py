@@ -1,5 +1,6 @@
 """Every worked example of the project, and every official example beside it, gives its figures."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,29 @@ def test_an_example_derived_by_hand_gives_its_figures(case):
     assert result.passed, "\n".join(result.differences)
 
 
-def test_there_are_at_least_thirty_examples_each_with_its_derivation():
+def test_there_are_at_least_thirty_examples_each_with_its_article():
     cases = [param.values[0] for param in cases_in(OWN, "*.yaml")]
     assert len(cases) >= 30
     assert len({case["id"] for case in cases}) == len(cases)
+    assert not [case["id"] for case in cases if not str(case.get("article", "")).strip()]
     assert not [case["id"] for case in cases if len(case["note"]) < 10]
+
+
+@pytest.mark.parametrize("case", cases_in(OWN, "*.yaml"))
+def test_the_note_of_an_example_derives_each_figure_it_expects(case):
+    figures = [one for one in case["expected"].values() if type(one) in (int, float)]
+    assert [one for one in figures if not is_derived(one, case["note"])] == []
+
+
+def is_derived(figure: float, note: str) -> bool:
+    """Whether a note arrives at a figure, written `1224.30`, `1 224.30` or `1,224.3`."""
+    told = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d)[ ,](?=\d{3})", "", note))
+    return float(figure) in {float(one) for one in told}
+
+
+def test_a_figure_that_falls_from_the_sky_is_seen():
+    assert is_derived(1224.3, "30 × 40.81 = 1 224.30.")
+    assert not is_derived(1224.3, "30 × 40.81, whatever the calendar.")
 
 
 @pytest.mark.shared_data

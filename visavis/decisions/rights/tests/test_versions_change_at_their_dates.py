@@ -1,11 +1,13 @@
 """A rule or a figure changes on its date, and on no other day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from visavis.decisions.rights import case_kinds, parameter
+from visavis.decisions.rights import Contract, EndReason, case_kinds, parameter
 from visavis.decisions.rights.parameters import Series, all_series
+from visavis.decisions.rights.scope import rules_day
 from visavis.decisions.rights.versions import RULES, START_2024, KeyEvent, Rule, regulation_2024
 from visavis.decisions.shared.source import Status
 
@@ -60,6 +62,15 @@ def test_two_versions_may_not_cover_the_same_days():
 def test_a_day_before_every_version_is_not_guessed():
     with pytest.raises(LookupError, match="no version"):
         RULES["art14.are"].at(START_2024 - DAY)
+
+
+def test_a_dismissal_follows_the_rules_of_the_day_its_procedure_started():
+    contract = Contract(date(2020, 1, 1), date(2025, 9, 30), end_reason=EndReason.DISMISSAL)
+    started = replace(contract, procedure_start=date(2025, 8, 1))
+    ended = (KeyEvent.END_OF_CONTRACT, contract.end)
+    assert rules_day(contract) == ended
+    assert rules_day(started) == (KeyEvent.START_OF_PROCEDURE, date(2025, 8, 1))
+    assert rules_day(replace(started, end_reason=EndReason.MUTUAL_END)) == ended
 
 
 def test_an_unknown_figure_is_not_guessed():

@@ -1,6 +1,7 @@
 """Answers, sentences, provenance and doubts of a right, as a person reads them."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -114,6 +115,49 @@ def test_figures_of_the_law_are_those_of_the_first_day_paid():
     assert fixed.value == euros("13.18")
 
 
+def test_hours_are_made_from_the_hours_of_each_week():
+    # 1 January to 15 June 2026: 118 weekdays; 118 / 5 × 39 = 920.4 hours.
+    contract = {
+        "start": "2026-01-01",
+        "end": "2026-06-15",
+        "weekly_hours": 39,
+        "procedure_start": "2026-05-01",
+    }
+    result = result_of(changed(contract=contract, registered_on="2026-06-16"))
+    hours = result.explanation.find("heures")
+    assert result.eligibility.is_yes
+    assert hours.value == hours.rebuild() == Decimal("920.4")
+    assert "118 jours ÷ 5 × 39 = 920,4 heures" in spaced(hours.lines[0].words.say())
+    assert not any(one.value == hours.value for one in result.explanation.find("affiliation").inputs)
+    weekly = next(one for one in hours.inputs if one.name == "weekly_1")
+    assert (weekly.value, weekly.provenance.origin) == (Decimal(39), Origin.EMPLOYER)
+
+
+def test_each_contribution_stands_on_its_own_text():
+    tree = result_of(NADIA).explanation
+    assert str(tree.find("csg").reference) == "Code de la sécurité sociale, articles L136-1-2 et L136-8"
+    assert "n° 96-50" in str(tree.find("crds").reference)
+
+
+def test_a_high_allowance_that_ends_before_the_183rd_day_says_so():
+    # 17 June 2025 to 2 January 2026: 200 days; 6 months and a half at 6 000 € a month give some 197 € a day,
+    # 0.57 of it is over 92.57 €; 200 × 0.75 = 150, so the right has 182 days, one less than the first reduced day.
+    contract = {
+        "start": "2025-06-17",
+        "end": "2026-01-02",
+        "gross_monthly": 6000,
+        "accrued_leave_indemnity": 0,
+    }
+    result = result_of(changed(birth="1990-01-01", contract=contract, registered_on="2026-01-03"))
+    assert result.figures.duration_days == 182
+    assert result.figures.daily_gross > euros("92.57")
+    answer = result.explanation.find("degressivite").value
+    assert answer.is_no
+    assert [spaced(one.say()) for one in answer.why] == [
+        "Votre droit finit avant le 183e jour payé : rien ne baisse."
+    ]
+
+
 def test_a_no_says_how_much_is_missing_and_a_resignation_names_its_way_back():
     short = result_of(changed(contract={"start": "2026-08-01"}))
     assert "Il manque 65 jours de travail." in spaced(" ".join(one.say() for one in short.eligibility.why))
@@ -147,7 +191,8 @@ def test_each_figure_names_the_version_of_the_rule_that_made_it():
     result = result_of(NADIA)
     unsigned = {node.code for node in result.explanation.walk() if not node.rule}
     assert unsigned == {"droit", "champ"}
-    assert {node.rule for node in result.explanation.walk() if node.rule} == set(result.versions.rules)
+    signed = {node.rule for node in result.explanation.walk() if node.rule}
+    assert signed | {"art24.jours_payes@2025-04-01"} == set(result.versions.rules)
 
 
 def test_the_hash_changes_with_a_figure_of_the_law():

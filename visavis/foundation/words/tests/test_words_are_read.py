@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 from django import forms
@@ -157,6 +158,23 @@ def test_an_hour_is_read_however_it_is_written(typed: str, hour: time) -> None:
 def test_what_is_no_hour_is_refused(typed: str) -> None:
     with pytest.raises(Unreadable):
         read.hour(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("17", "17"), ("17,5", "17.5"), ("17.50", "17.5"), ("17 h", "17"), ("17 h 30", "17.5"), ("17h20", "17.33"),
+        ("-3", "-3"), ("-1,5", "-1.5"), ("151,67 heures", "151.67"), ("12 heures", "12"), ("12 hours", "12"),
+    ],
+)  # fmt: skip
+def test_a_count_of_hours_is_read_however_it_is_written(typed: str, hours: str) -> None:
+    assert read.hours(typed) == Decimal(hours)
+
+
+@pytest.mark.parametrize("typed", ["", "matin", "17 h 75", "nan", "1e3", "12345", "1,234", "--3"])
+def test_what_is_no_count_of_hours_is_refused(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        read.hours(typed)
 
 
 @given(st.times().map(lambda hour: hour.replace(second=0, microsecond=0)))

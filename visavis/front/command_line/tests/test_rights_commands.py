@@ -72,6 +72,42 @@ def test_a_contradiction_is_an_error_that_names_the_field(tmp_path, capsys):
     assert answers(capsys.readouterr().out)[0]["error"].startswith("contracts.0.end: The end")
 
 
+def test_a_line_that_breaks_the_calculation_is_told_and_the_others_are_answered(
+    tmp_path, capsys, monkeypatch
+):
+    from visavis.decisions import rights
+
+    def breaking(situation):
+        if situation.id == "b":
+            raise ZeroDivisionError
+        return compute(situation)
+
+    compute = rights.compute
+    monkeypatch.setattr(rights, "compute", breaking)
+    lines = "\n".join(json.dumps(GOOD | {"id": name}) for name in "abc")
+    assert main(["rights", "compute", written(tmp_path / "people.jsonl", lines)]) == 2
+    found = answers(capsys.readouterr().out)
+    assert [one["id"] for one in found] == ["a", "b", "c"]
+    assert set(found[1]) == {"id", "error"}
+    assert "ZeroDivisionError" in found[1]["error"]
+    assert found[2]["figures"]["daily_gross"] == "40.81"
+
+
+def test_a_name_that_no_screen_can_write_stops_nobody(tmp_path, capsys):
+    lines = "\n".join(json.dumps(GOOD | {"id": name}) for name in ("\ud800", "b"))
+    assert main(["rights", "compute", written(tmp_path / "people.jsonl", lines)]) == 0
+    assert answers(capsys.readouterr().out)[1]["id"] == "b"
+
+
+def test_no_pay_at_all_is_no_reason_to_stop(tmp_path, capsys):
+    unpaid = GOOD["contracts"][0] | {"gross_monthly": 0, "accrued_leave_indemnity": 500}
+    lines = "\n".join([json.dumps(GOOD | {"contracts": [unpaid]}), json.dumps(GOOD)])
+    assert main(["rights", "compute", written(tmp_path / "people.jsonl", lines)]) == 0
+    first, second = answers(capsys.readouterr().out)
+    assert first["eligibility"]["verdict"] == "cannot_say"
+    assert second["figures"]["daily_gross"] == "40.81"
+
+
 def test_a_missing_file_is_told(tmp_path, capsys):
     assert main(["rights", "compute", str(tmp_path / "absent.json")]) == 2
     assert "absent.json" in capsys.readouterr().err

@@ -114,6 +114,9 @@ def test_a_counsellor_says_why_she_opens_then_types_at_the_desk(nadia, ines, set
     desk.post(asked, {"purpose": "help_at_desk"})
     assert desk.post(reverse("attestations:desk_add", args=[nadia.file_id]), TYPED).status_code == 302
     assert "Inès Moreau, au guichet, d’après l’attestation" in plain(desk.get(url))
+    assert "Boulangerie Martin, 2 janvier 2025" in plain(
+        desk.get(reverse("dossier:file", args=[nadia.file_id]))
+    )
     with acting_as(nadia):
         assert JournalRow.objects.filter(act="read", what="work", purpose="help_at_desk").exists()
         assert FactRow.objects.get(name="attestations.ContractStated").channel == Channel.DESK

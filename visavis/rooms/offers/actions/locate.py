@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from visavis.decisions.matching.words import VERSION
 from visavis.foundation.database.lines import Advance, Outcome, nothing
@@ -45,7 +45,7 @@ def locate(*, now: datetime, by: Actor, advance: Advance = nothing) -> Outcome:
         advance("offers", len(batch))
 
 
-def _lacking():
+def _lacking() -> QuerySet[Offer]:
     """Without a commune or an occupation though something was said of it, or with one that is no more."""
     unplaced = Q(commune=None) & (~Q(commune_code="") | ~Q(place=""))
     unnamed = Q(occupation=None) & ~Q(occupation_code="")

@@ -217,3 +217,18 @@ def test_the_file_shows_and_exports_the_call_without_its_number(place, ines):
         (row,) = contributions.export(file_id)
     assert row["promised_before"].startswith("2026-11-24")
     assert NUMBER not in str(row)
+
+
+def test_forgetting_a_person_destroys_the_numbers_of_the_calls_still_owed(place):
+    from visavis.rooms.reception import contributions
+    from visavis.rooms.reception.numbers import read_number
+
+    with acting_as(VISITOR):
+        file_id = dossier.open_file(agency_id=place.id, now=NOW, by=VISITOR, channel=Channel.WEB)
+    nadia = Account.objects.create(login="nadia", role=Role.PERSON, file_id=file_id, made_at=NOW).actor()
+    asked(place, by=nadia)
+    with acting_as(SERVICE):
+        row = CallBack.objects.get(file_id=file_id)
+        assert read_number(row.key, row.sealed_number) == NUMBER
+        contributions.forget(file_id)
+        assert read_number(row.key, row.sealed_number) == ""

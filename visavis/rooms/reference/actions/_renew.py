@@ -107,7 +107,7 @@ def _in_place(shape: Shape) -> sql.Composed:
         " insert into {0} as kept ({1}, valid_from) select {2}, %(day)s::date from given on conflict ({3}) "
     ).format(table, listed(shape.columns), listed(shape.columns, "given"), listed(shape.keys))
     update = [sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in shape.changing]
-    update += [sql.SQL("valid_from = %(day)s::date"), sql.SQL("valid_to = null")]
+    update += [sql.SQL("valid_from = %(day)s::date").format(), sql.SQL("valid_to = null").format()]
     return sql.SQL("{}{}{}do update set {} where {} returning xmax = 0").format(
         given, _past(shape), insert, sql.SQL(", ").join(update), _differs(shape, "excluded")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from visavis.foundation.database.lines import Advance, Outcome, nothing
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
@@ -83,7 +84,7 @@ def _safe(relation: str) -> str:
     return relation
 
 
-def _row(uri: str, one: Concept, before: EscoConcept | None) -> tuple[object, ...]:
+def _row(uri: str, one: Concept, before: EscoConcept | None) -> tuple[Any, ...]:
     """What the files say, completed by what is known."""
     known = before or EscoConcept(others=[])
     return (

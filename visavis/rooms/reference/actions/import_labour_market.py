@@ -53,7 +53,9 @@ def import_labour_market(
 
 def _put(market: Market, day: date, outcome: Outcome) -> None:
     known = dict(Family.objects.order_by("code").values_list("code", "label"))
-    families = [(code, label or known.get(code, "")) for code, label in market.families.items()]
+    families: list[tuple[object, ...]] = [
+        (code, label or known.get(code, "")) for code, label in market.families.items()
+    ]
     rows: dict[str, tuple[Shape, list[tuple[object, ...]]]] = {
         "families": (FAMILIES, families),
         "passages": (PASSAGE, [(uuid7(), *pair) for pair in sorted(market.occupations)]),

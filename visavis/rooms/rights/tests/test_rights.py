@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
+from visavis.decisions.rights import parameters
+from visavis.decisions.rights.articles.art_13_salaire_journalier import salaire_journalier
 from visavis.decisions.shared.money import euros
 from visavis.foundation.clock import now
 from visavis.foundation.facts.models import FactRow
@@ -19,6 +24,7 @@ from visavis.rooms.people import door as people
 from visavis.rooms.rights import queries
 from visavis.rooms.rights.actions.compute import compute
 from visavis.rooms.rights.models import Computation
+from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +77,39 @@ def test_each_datum_keeps_where_it_comes_from(nadia):
 
 def test_a_kept_result_is_replayed_to_the_letter(nadia):
     assert ask(nadia).same
+
+
+def test_a_figure_of_the_law_that_changes_later_changes_nothing_in_a_kept_result(nadia, monkeypatch):
+    kept = ask(nadia)
+    tables = parameters._of_the_tables
+
+    def changed(name, day, age):
+        used = tables(name, day, age)
+        value = replace(used.value, value=Decimal("14")) if name == "fixed_part" else used.value
+        return replace(used, value=value)
+
+    monkeypatch.setattr(parameters, "_of_the_tables", changed)
+    with acting_as(nadia):
+        again = queries.one(kept.id)
+    assert again.same
+    assert again.result.figures.daily_gross == euros("40.81")
+
+
+def test_a_replay_that_differs_says_where(nadia, monkeypatch):
+    kept = ask(nadia)
+    first = salaire_journalier.versions[0]
+
+    def broken(wages, days):
+        return replace(first.decide(wages, days), value=euros("60"))
+
+    monkeypatch.setattr(salaire_journalier, "versions", [replace(first, decide=broken)])
+    with acting_as(nadia):
+        again = queries.one(kept.id)
+        page = shown_kept(again, for_staff=False)
+    assert not again.same
+    assert any("68,38" in words and "60,00" in words for words in page.differences)
+    assert again.explanation.find("sjr").value == euros("68.38")
+    assert "ne donne plus la même chose" in render_to_string("rights/_result.html", {"shown": page})
 
 
 def test_a_kept_result_cannot_be_changed(nadia):
