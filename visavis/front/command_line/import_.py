@@ -105,8 +105,8 @@ def _start_django() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
     quiet_library()
+    django.setup()
 
 
 def _with_progress(run: Run, chosen: argparse.Namespace, console: Any) -> Outcome:
