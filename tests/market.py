@@ -24,7 +24,7 @@ UNLAWFUL = {**LAWFUL, "title": "Vendeuse souriante en boulangerie"}
 def open_stalls() -> None:
     """Two communes, then both offers, deposited by their employer."""
     from visavis.rooms.offers.door import deposit
-    from visavis.rooms.offers.models import Commune
+    from visavis.rooms.reference.models import Commune
 
     with acting_as(SERVICE):
         for code, name, plain, posts, latitude, longitude in (

@@ -9,7 +9,7 @@ from visavis.rooms.dossier import contributions
 NOBODYS = {
     "offers.OfferDeposited", "offers.OfferCorrected", "offers.OfferClosed", "offers.ReviewAsked",
     "offers.HoldConfirmed", "offers.OfferReleased", "offers.OfferReported", "offers.OffersImported",
-    "offers.OccupationsImported", "offers.CommunesImported",
+    "reference.EditionImported",
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
 }  # fmt: skip

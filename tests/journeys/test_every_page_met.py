@@ -20,7 +20,7 @@ FILE = "/bureau/dossiers/{nadia}/"
 PAGES = {
     "": [
         "/", "/droits/", "/offres/?mots=boulangerie&lieu=93200", "/offres/ecartees/", "/rendez-vous/", "/rappel/",
-        "/observatoire/", "/entrer/", "/inscription/", "/inscription/nom/", "/reprendre/", "/accessibilite",
+        "/observatoire/", "/donnees/", "/metiers/?mots=boulanger", "/entrer/", "/inscription/", "/inscription/nom/", "/reprendre/", "/accessibilite",
         "/nulle-part/",
     ],
     "nadia": [

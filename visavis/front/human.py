@@ -100,4 +100,4 @@ def _manager(actor: Actor) -> Colleague | None:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}." if words else _("Demandez les heures au téléphone.")
+    return f"{words[:1].upper()}{words[1:]}." if words else _("Heures inconnues : demandez-les au téléphone.")

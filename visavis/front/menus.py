@@ -79,9 +79,13 @@ def _manager(name: str) -> tuple[Place, ...]:
     )
 
 
+def _foot() -> tuple[Place, ...]:
+    return (Place(_("Métiers"), "/metiers/"), Place(_("D’où viennent nos données"), "/donnees/"))
+
+
 def menu(request: HttpRequest) -> Menu:
     """The menu of whoever asks for the page; everybody has the one box."""
-    return replace(_of_role(request), seek=Place(_("Chercher"), "/chercher/"))
+    return replace(_of_role(request), foot=_foot(), seek=Place(_("Chercher"), "/chercher/"))
 
 
 def _of_role(request: HttpRequest) -> Menu:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("visavis.rooms.declarations.urls")),
     path("", include("visavis.rooms.messaging.urls")),
     path("", include("visavis.rooms.offers.urls")),
+    path("", include("visavis.rooms.reference.urls")),
     path("", include("visavis.rooms.appointments.urls")),
     path("", include("visavis.rooms.reception.urls")),
     path("", include("visavis.rooms.contestation.urls")),

@@ -70,6 +70,7 @@ from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
 from visavis.rooms.reception import timeline as call_words
+from visavis.rooms.reference import facts as reference
 from visavis.rooms.registration import contributions as registration
 from visavis.rooms.registration import facts as registering
 from visavis.rooms.registration import timeline as registration_words
@@ -98,8 +99,7 @@ def table() -> dict[type[Fact], list[Wire]]:
         **dict.fromkeys(
             (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
         ),
-        offered.OccupationsImported: [same_transaction(offers_jobs.on_imported)],
-        offered.CommunesImported: [same_transaction(offers_jobs.on_imported)],
+        reference.EditionImported: [same_transaction(offers_jobs.on_imported)],
         offered.OffersImported: [same_transaction(offers_jobs.on_imported)],
         declared.MonthDeclared: [same_transaction(declared_jobs.on_told)],
         declared.MonthCorrected: [same_transaction(declared_jobs.on_told)],

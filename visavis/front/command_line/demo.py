@@ -22,8 +22,8 @@ def run_load(chosen: argparse.Namespace) -> int:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
     quiet_library()
+    django.setup()
     from rich.console import Console
     from rich.progress import Progress
 

@@ -1,4 +1,4 @@
-"""`visavis import rome|offers|communes PATH`: official data in, with progress and every refused line said."""
+"""`visavis import WHAT PATH…`: official data in, with progress, its edition, and every refused line said."""
 
 from __future__ import annotations
 
@@ -6,53 +6,93 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from visavis.front.command_line.official_files import (
-    NoOfficialFiles,
-    Row,
-    csv_rows,
-    official_tables,
-    read_bytes,
-    text_of,
-)
+from visavis.front.command_line import imports
+from visavis.front.command_line.official_files import NoOfficialFiles
 from visavis.front.command_line.quiet import quiet_library
 
 if TYPE_CHECKING:
-    from visavis.rooms.offers.actions.import_rome import Line, Outcome
+    from visavis.foundation.database.lines import Outcome
 
 MOST_SHOWN = 20
+Run = Callable[..., "Outcome"]
 
 
 def add(families: argparse._SubParsersAction) -> None:
-    parser = families.add_parser("import", help="official data: rome, offers, communes")
+    parser = families.add_parser(
+        "import", help="official data: rome, communes, agencies, esco, labour-market, offers"
+    )
     leaves = parser.add_subparsers(dest="leaf", metavar="WHAT", required=True)
-    _leaf(leaves, "rome", "occupations, titles and links, from a folder or a ZIP of official files", _rome)
-    offers = _leaf(leaves, "offers", "offers of a CSV (.xz) or JSON Lines file; each one is judged", _offers)
+    _leaf(
+        leaves,
+        "rome",
+        "occupations, titles and links, from a folder or a ZIP of official files",
+        imports.rome,
+    )
+    _leaf(leaves, "communes", "communes: Insee (COG), La Poste, or one table; several files complete each other",
+          imports.communes, several=True)  # fmt: skip
+    agencies = _leaf(
+        leaves, "agencies", "agencies: the public directory (JSON) or a table (CSV)", imports.agencies
+    )
+    agencies.add_argument(
+        "--serve", action="append", default=[], metavar="ID",
+        help="the people of this agency work with this service (dila:… or table:…); may be repeated",
+    )  # fmt: skip
+    _leaf(
+        leaves,
+        "esco",
+        "European occupations and skills, their tree, their table to ROME",
+        imports.esco,
+        several=True,
+    )
+    _leaf(leaves, "labour-market", "tensions by family, families and occupations, offers by month (CSV, XLSX, TXT)",
+          imports.labour_market, several=True)  # fmt: skip
+    offers = _leaf(
+        leaves, "offers", "offers of a CSV (.xz) or JSON Lines file; each one is judged", imports.offers
+    )
     offers.add_argument("--source", default="france_travail", help="where they come from (france_travail)")
-    _leaf(leaves, "communes", "communes with postal codes and coordinates, from a CSV (.xz)", _communes)
 
 
 def _leaf(
-    leaves: argparse._SubParsersAction, name: str, summary: str, run: Callable[..., Outcome]
+    leaves: argparse._SubParsersAction, name: str, summary: str, run: Run, *, several: bool = False
 ) -> argparse.ArgumentParser:
     leaf: argparse.ArgumentParser = leaves.add_parser(name, help=summary)
-    leaf.add_argument("path", type=Path)
+    leaf.add_argument("path", type=Path, nargs="+" if several else None)
     leaf.add_argument("--refused", type=Path, help="write every refused line there, as JSON Lines")
+    if name != "offers":
+        _edition_options(leaf)
     leaf.set_defaults(run=lambda chosen: _guarded(run, chosen))
     return leaf
 
 
-def _guarded(run: Callable[..., Outcome], chosen: argparse.Namespace) -> int:
-    """Exit codes: 0 all taken, 1 impossible, 2 some lines refused."""
+def _edition_options(leaf: argparse.ArgumentParser) -> None:
+    leaf.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day of this edition")
+    leaf.add_argument("--version", default="", help="its name or number")
+    leaf.add_argument("--source", default="", help="who publishes it")
+    leaf.add_argument("--address", default="", help="where it was taken")
+    leaf.add_argument("--licence", default="", help="on what terms it may be used")
+    leaf.add_argument("--again", action="store_true", help="read the same files again")
+    leaf.add_argument("--partial", action="store_true", help="not a whole edition: close nothing")
+
+
+def _guarded(run: Run, chosen: argparse.Namespace) -> int:
+    """Exit codes: 0 all taken (or nothing new), 1 impossible, 2 some lines refused."""
     from rich.console import Console
 
     console = Console(stderr=True, highlight=False)
     try:
         _start_django()
-        outcome = _with_progress(run, chosen, console)
+        from visavis.rooms.reference.door import AlreadyRead
+
+        try:
+            outcome = _with_progress(run, chosen, console)
+        except AlreadyRead as already:
+            console.print(f"Nothing to do: {already}.", markup=False)
+            return 0
     except (NoOfficialFiles, OSError, ValueError) as problem:
         console.print(f"Nothing was imported: {problem}", markup=False)
         return 1
@@ -65,25 +105,28 @@ def _start_django() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
     quiet_library()
+    django.setup()
 
 
-def _with_progress(run: Callable[..., Outcome], chosen: argparse.Namespace, console: Any) -> Outcome:
+def _with_progress(run: Run, chosen: argparse.Namespace, console: Any) -> Outcome:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         bars: dict[str, Any] = {}
 
-        def start(words: str, total: int) -> None:
+        def start(words: str, total: int | None) -> None:
             bars[words] = progress.add_task(words, total=total)
 
         def advance(words: str, lines: int) -> None:
             if words in bars:
                 progress.advance(bars[words], lines)
 
-        return run(chosen, start, advance)
+        def say(words: str) -> None:
+            progress.console.print(words, markup=False)
+
+        return run(chosen, imports.Watch(start, advance, say))
 
 
 def _say_refused(outcome: Outcome, file: Path | None, console: Any) -> None:
@@ -99,61 +142,3 @@ def _say_refused(outcome: Outcome, file: Path | None, console: Any) -> None:
         )
     if outcome.refused:
         print(f"{len(outcome.refused)} lines refused", file=sys.stderr)
-
-
-Start = Callable[[str, int], None]
-Advance = Callable[[str, int], None]
-
-
-def _common() -> dict[str, Any]:
-    from visavis.foundation.clock import now
-    from visavis.foundation.identity.actor import SERVICE, Channel
-
-    return {"now": now(), "by": SERVICE, "channel": Channel.AUTOMATIC}
-
-
-def _lines(rows: Iterator[Row] | list[Row]) -> list[Line]:
-    from visavis.rooms.offers.actions.import_rome import Line
-
-    return [Line(row.line, row.fields, row.problem) for row in rows]
-
-
-def _rome(chosen: argparse.Namespace, start: Start, advance: Advance) -> Outcome:
-    from visavis.rooms.offers.actions.import_rome import USED, import_rome
-
-    found = official_tables(chosen.path)
-    tables = {name: _lines(found[name].rows()) for name in USED if name in found}
-    for name, lines in tables.items():
-        start(name, len(lines))
-    version = max(table.version for table in found.values())
-    return import_rome(tables=tables, version=version, advance=advance, **_common())
-
-
-def _offers(chosen: argparse.Namespace, start: Start, advance: Advance) -> Outcome:
-    from visavis.rooms.offers.actions.import_offers import import_offers
-
-    lines = _lines(
-        csv_rows(read_bytes(chosen.path)) if ".csv" in chosen.path.suffixes else _json_rows(chosen.path)
-    )
-    start("offers", len(lines))
-    return import_offers(lines=lines, source=chosen.source, advance=advance, **_common())
-
-
-def _communes(chosen: argparse.Namespace, start: Start, advance: Advance) -> Outcome:
-    from visavis.rooms.offers.actions.import_communes import import_communes
-
-    lines = _lines(csv_rows(read_bytes(chosen.path)))
-    start("communes", len(lines))
-    return import_communes(lines=lines, advance=advance, **_common())
-
-
-def _json_rows(path: Path) -> Iterator[Row]:
-    for number, line in enumerate(text_of(read_bytes(path)).splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            given = json.loads(line)
-            problem = "" if isinstance(given, dict) else "not an object"
-        except ValueError as wrong:
-            given, problem = {}, f"not readable: {wrong}"
-        yield Row(number, given if not problem else {}, problem)

@@ -15,6 +15,8 @@ from typing import IO
 
 OFFICIAL_NAME = re.compile(r"(?:^|/)unix_(?P<table>\w+)_v(?P<version>\d+)_utf8\.csv(?:\.xz)?$")
 LONGEST_FIELD = 10_000_000
+# How the header of the official ESCO–ROME table begins, after the lines that present it.
+LATE = "classification 1 ID"
 
 
 class NoOfficialFiles(Exception):
@@ -117,14 +119,26 @@ def text_of(content: bytes) -> str:
 
 def csv_rows(content: bytes) -> Iterator[Row]:
     """Rows of a comma or semicolon separated file with a header."""
+    return csv_table(content)[1]
+
+
+def csv_table(content: bytes) -> tuple[tuple[str, ...], Iterator[Row]]:
+    """The names of the columns, and the rows. A few lines may stand before the header, when it begins as `LATE`."""
     csv.field_size_limit(LONGEST_FIELD)
-    file: IO[str] = io.StringIO(text_of(content), newline="")
+    text = text_of(content)
+    before = text.find(f"\n{LATE}") + 1
+    skipped = text[:before].count("\n")
+    file: IO[str] = io.StringIO(text[before:], newline="")
     header = file.readline()
     separator = ";" if header.count(";") > header.count(",") else ","
     names = next(csv.reader([header], delimiter=separator), [])
+    return tuple(names), _rows(file, names, separator, skipped)
+
+
+def _rows(file: IO[str], names: list[str], separator: str, skipped: int) -> Iterator[Row]:
     reader = csv.reader(file, delimiter=separator)
     while True:
-        line = reader.line_num + 2
+        line = reader.line_num + 2 + skipped
         try:
             values = next(reader)
         except StopIteration:

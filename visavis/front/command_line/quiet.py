@@ -6,5 +6,5 @@ import logging
 
 
 def quiet_library() -> None:
-    """The library of jobs speaks from warnings on, for this command."""
+    """The library of jobs speaks from warnings on, for this command. Before `django.setup`, when it speaks first."""
     logging.getLogger("procrastinate").setLevel(logging.WARNING)

@@ -34,6 +34,11 @@ class Place:
     week: tuple[tuple[str, int, time, time], ...] = ()
     closures: frozenset[date] = frozenset()
 
+    @property
+    def hours_known(self) -> bool:
+        """Whether anybody told the hours of its desk: the official list does not always."""
+        return any(door == DESK for door, *_span in self.week)
+
     def local(self, instant: datetime) -> datetime:
         """The instant as the clock on the agency's wall shows it."""
         return instant.astimezone(ZoneInfo(self.zone))
@@ -64,8 +69,8 @@ def agency(agency_id: UUID) -> Place:
 
 
 def agencies() -> Sequence[Place]:
-    """The open agencies by name."""
-    return [_place(row) for row in _rows().filter(closed_on=None).order_by("name", "id")]
+    """The open agencies whose people work with this service, by name."""
+    return [_place(row) for row in _rows().filter(closed_on=None, served=True).order_by("name", "id")]
 
 
 def found(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from visavis.foundation.requests.ids import uuid7
 
 
 class Agency(models.Model):
-    """A place with a desk. Hours are local to `zone` (an IANA name)."""
+    """A place with a desk. Hours are local to `zone` (an IANA name); none known: nobody may invent them.
+
+    `served`: its people work with this service. The others come from the official list (`edition`), to be found.
+    `official_ids` are those of the lists it was read in, each with the list's name before it (`dila:…`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=120)
@@ -18,6 +24,20 @@ class Agency(models.Model):
     zone = models.CharField(max_length=40, default="Europe/Paris")
     territory = models.CharField(max_length=6, default="FR")
     closed_on = models.DateField(null=True)
+    served = models.BooleanField(default=True)
+    kind = models.CharField(max_length=30, blank=True)
+    official_ids = ArrayField(models.CharField(max_length=60), default=list)
+    postal_code = models.CharField(max_length=5, blank=True)
+    commune_code = models.CharField(max_length=5, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    edition = models.ForeignKey("reference.Edition", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["official_ids"], name="agencies_by_official_id"),
+            models.Index(fields=["served", "name"], name="agencies_served"),
+        ]
 
     def __str__(self) -> str:
         return self.name

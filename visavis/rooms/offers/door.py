@@ -1,26 +1,22 @@
-"""Offers and occupations: all that other rooms may ask of this one."""
+"""Offers: all that other rooms may ask of this one."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from visavis.rooms.offers.actions.deposit import deposit
-from visavis.rooms.offers.models import OccupationTitle, Offer, State
-from visavis.rooms.offers.places import Place, find_place
+from visavis.rooms.offers.models import Offer, State
 from visavis.rooms.offers.queries import Shown, queue_length, waiting_at
 from visavis.rooms.offers.queries import offer as shown_offer
 from visavis.rooms.offers.search import Asked, search
 
 __all__ = [
     "Asked",
-    "Place",
     "Shown",
     "count_of",
     "count_shown",
     "deposit",
-    "find_place",
     "is_shown",
-    "occupation_titles",
     "queue_length",
     "search",
     "shown_offer",
@@ -36,12 +32,6 @@ def is_shown(offer_id: UUID) -> bool:
 def count_shown() -> int:
     """How many offers people can find."""
     return Offer.objects.filter(state=State.SHOWN).count()
-
-
-def occupation_titles(starting: str, limit: int = 10) -> list[tuple[str, str]]:
-    """Official titles that start so: (title, occupation code), in order of title."""
-    rows = OccupationTitle.objects.filter(label__istartswith=starting.strip()).order_by("label", "code")
-    return list(rows.values_list("label", "occupation_id")[:limit])
 
 
 def count_of(company_id: UUID) -> int:

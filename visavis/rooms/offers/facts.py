@@ -78,20 +78,3 @@ class OffersImported(Fact):
     changed: int
     held: int
     refused: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class OccupationsImported(Fact):
-    """The official classification was read."""
-
-    version: int
-    occupations: int
-    titles: int
-    links: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CommunesImported(Fact):
-    """The communes and where they are were read."""
-
-    communes: int

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from visavis.foundation.words.fields import AmountField
 from visavis.rooms.offers.models import Contract, Report
-from visavis.rooms.offers.places import find_place
 from visavis.rooms.offers.search import RADII, Asked
+from visavis.rooms.reference.door import find_place
 
 
 class SearchForm(forms.Form):

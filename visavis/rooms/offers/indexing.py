@@ -8,9 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 
-from django.contrib.postgres.search import SearchQuery
-
-from visavis.decisions.matching.words import VERSION, Word, places, plain
+from visavis.decisions.matching.words import VERSION, places, plain
 from visavis.rooms.offers.models import Contract, Offer
 
 TITLE, OCCUPATION, TEXT = "A", "B", "D"
@@ -26,17 +24,6 @@ _CONTRACTS = (
     ("commerciale", Contract.INDEPENDENT),
     ("independant", Contract.INDEPENDENT),
 )
-
-
-class LexemeQuery(SearchQuery):
-    """A `tsquery` of our own keys, taken as they stand."""
-
-    template = "(%(expressions)s)::tsquery"
-
-    def __init__(self, word: Word, weight: str = "") -> None:
-        mark = f":{weight}" if weight else ""
-        choices = (" & ".join(f"'{key}'{mark}" for key in choice) for choice in word.choices)
-        super().__init__(" | ".join(f"({choice})" for choice in choices), search_type="raw")
 
 
 def vector_of(offer: Offer) -> str:

@@ -1,7 +1,4 @@
-"""Offers with what the law says of them, and the official tables they lean on (occupations, communes).
-
-The tables of the official classifications keep their official codes as keys; all others have our own ids.
-"""
+"""Offers with what the law says of them, and the words people find them by."""
 
 from __future__ import annotations
 
@@ -12,78 +9,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from visavis.foundation.requests.ids import uuid7
-
-
-class Occupation(models.Model):
-    """An occupation of the official classification (ROME): `D1102`, "Boulanger / Boulangère"."""
-
-    code = models.CharField(max_length=5, primary_key=True)
-    label = models.CharField(max_length=250)
-    definition = models.TextField(blank=True)
-    regulated = models.BooleanField(default=False)
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.label}"
-
-
-class OccupationTitle(models.Model):
-    """One of the names of an occupation; `main` is the one that names it."""
-
-    code = models.CharField(max_length=12, primary_key=True)
-    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="titles")
-    label = models.CharField(max_length=250)
-    main = models.BooleanField(default=False)
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class OccupationItem(models.Model):
-    """A skill, a piece of knowledge or a work context of the classification."""
-
-    code = models.CharField(max_length=12, primary_key=True)
-    kind = models.CharField(max_length=12)
-    label = models.CharField(max_length=400)
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class OccupationLink(models.Model):
-    """An occupation has this item: `block` and `rubric` say as what (official codes); `item` is an official code."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="links")
-    block = models.CharField(max_length=2)
-    rubric = models.CharField(max_length=2, blank=True)
-    item = models.CharField(max_length=12)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="link_once", fields=["occupation", "block", "rubric", "item"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.occupation_id} {self.item}"
-
-
-class Commune(models.Model):
-    """A commune, or a district of Paris, Lyon or Marseille. `plain` is its name as people type it."""
-
-    code = models.CharField(max_length=5, primary_key=True)
-    name = models.CharField(max_length=80)
-    plain = models.CharField(max_length=80, db_index=True)
-    department = models.CharField(max_length=3)
-    postal_codes = ArrayField(models.CharField(max_length=5))
-    latitude = models.FloatField(null=True)
-    longitude = models.FloatField(null=True)
-    population = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        indexes = [GinIndex(fields=["postal_codes"], name="communes_by_postal_code")]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.department})"
 
 
 class KnownWord(models.Model):
@@ -125,6 +50,7 @@ class State(models.TextChoices):
 class Offer(models.Model):
     """An offer. `source` and `source_id` name it where it comes from; `content_hash` tells whether it changed.
 
+    `commune_code` and `occupation_code` are the official codes as they came, known to us or not yet.
     `search` was made by that `words_version` of `decisions.matching.words`.
     """
 
@@ -143,11 +69,15 @@ class Offer(models.Model):
     wage_unit = models.CharField(max_length=5, blank=True)
     hours_per_week = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     place = models.CharField(max_length=120, blank=True)
-    commune = models.ForeignKey(Commune, on_delete=models.SET_NULL, null=True, related_name="+")
+    commune = models.ForeignKey("reference.Commune", on_delete=models.SET_NULL, null=True, related_name="+")
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
-    occupation = models.ForeignKey(Occupation, on_delete=models.SET_NULL, null=True, related_name="+")
+    occupation = models.ForeignKey(
+        "reference.Occupation", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     occupation_words = models.CharField(max_length=250, blank=True)
+    commune_code = models.CharField(max_length=5, blank=True)
+    occupation_code = models.CharField(max_length=5, blank=True)
     published_on = models.DateField()
     state = models.CharField(max_length=10, choices=State.choices)
     state_since = models.DateTimeField()

@@ -85,6 +85,7 @@ class Shown:
     hours: Decimal | None
     place: str
     occupation: str
+    occupation_code: str
     published_on: date
     state: str
     state_words: str
@@ -189,8 +190,8 @@ def _one(row: Offer, judgement: Judgement | None, waiting: Waiting | None) -> Sh
     return Shown(
         row.id, row.title, row.employer, row.description, row.contract_words, row.contract,
         Money(row.wage_cents) if row.wage_cents is not None else None, row.wage_unit, row.wage_words,
-        row.hours_per_week, row.place,
-        row.occupation_words, row.published_on, row.state, str(State(row.state).label), row.state_since,
+        row.hours_per_week, row.place, row.occupation_words,
+        row.occupation_id or "", row.published_on, row.state, str(State(row.state).label), row.state_since,
         row.company_id, judgement, waiting,
     )  # fmt: skip
 

@@ -27,11 +27,12 @@ from visavis.decisions.matching.distance import Point, box
 from visavis.decisions.matching.reasons import Candidate, Reasons, Wish
 from visavis.decisions.matching.words import asked as words_asked
 from visavis.decisions.shared.money import Money
+from visavis.foundation.database.lexemes import LexemeQuery
 from visavis.foundation.identity.actor import SERVICE, acting_as
-from visavis.rooms.offers.indexing import OCCUPATION, TITLE, LexemeQuery
+from visavis.rooms.offers.indexing import OCCUPATION, TITLE
 from visavis.rooms.offers.models import Contract, Offer, State
-from visavis.rooms.offers.places import Place, find_place
 from visavis.rooms.offers.vocabulary import instead_of
+from visavis.rooms.reference.door import Place, find_place
 
 PAGE = 20
 FEW = 5

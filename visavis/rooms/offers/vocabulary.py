@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from visavis.decisions.matching.words import Word
 from visavis.decisions.matching.words.spelling import KNOWN_FROM, corrected, known_words, nearest, neighbours
+from visavis.foundation.database.many import put, remove_absent
 from visavis.foundation.requests.ids import uuid7
-from visavis.rooms.offers.actions._put import put, remove_absent
-from visavis.rooms.offers.models import Commune, KnownWord, OccupationTitle, Offer, State
+from visavis.rooms.offers.models import KnownWord, Offer, State
+from visavis.rooms.reference.door import official_texts
 
 COLUMNS = ("id", "lexeme", "word", "times", "near")
 CANDIDATES = 500
@@ -32,9 +33,8 @@ def instead_of(words: str) -> str:
 
 def _texts() -> Iterator[tuple[str, int]]:
     """Titles and places, each with its weight: an official name is known from its first time."""
-    for official in (OccupationTitle.objects.values_list("label"), Commune.objects.values_list("name")):
-        for (text,) in official.order_by("code").iterator():
-            yield text, KNOWN_FROM
+    for text in official_texts():
+        yield text, KNOWN_FROM
     for (title,) in Offer.objects.filter(state=State.SHOWN).order_by("id").values_list("title").iterator():
         yield title, 1
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import override
 
 from visavis.rooms.offers.indexing import content_hash
-from visavis.rooms.offers.models import Contract, OccupationTitle, Offer
-from visavis.rooms.offers.places import find_place
+from visavis.rooms.offers.models import Contract, Offer
+from visavis.rooms.reference.door import find_place, title_named
 
 
 def write(offer: Offer, content: dict[str, Any]) -> None:
@@ -25,9 +25,8 @@ def write(offer: Offer, content: dict[str, Any]) -> None:
     offer.commune_id = found.code if found else None
     offer.latitude = found.at.latitude if found and found.at else None
     offer.longitude = found.at.longitude if found and found.at else None
-    title = (
-        OccupationTitle.objects.filter(label__iexact=content["occupation"].strip()).order_by("code").first()
-    )
-    offer.occupation_words = title.label if title else content["occupation"].strip()
-    offer.occupation_id = title.occupation_id if title else None
+    offer.commune_code = offer.commune_id or ""
+    title = title_named(content["occupation"])
+    offer.occupation_words, offer.occupation_id = title if title else (content["occupation"].strip(), None)
+    offer.occupation_code = offer.occupation_id or ""
     offer.content_hash = content_hash(*sorted((name, str(value)) for name, value in content.items()))

@@ -9,17 +9,18 @@ from typing import Any
 
 from visavis.decisions.matching.words import VERSION
 from visavis.foundation.clock import day_at
+from visavis.foundation.database.fit import must_be_readable
+from visavis.foundation.database.lines import Advance, Line, Outcome, Refused, nothing
+from visavis.foundation.database.many import put
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
-from visavis.rooms.offers.actions._fit import must_be_readable
 from visavis.rooms.offers.actions._judge import HOME_ZONE, due_after_one_working_day
-from visavis.rooms.offers.actions._put import put
 from visavis.rooms.offers.facts import OffersImported
 from visavis.rooms.offers.indexing import content_hash, contract_in, vector_of
 from visavis.rooms.offers.judgement import said_of, state_after
 from visavis.rooms.offers.markup import plain_text
-from visavis.rooms.offers.models import Commune, Finding, Occupation, Offer, Review, State, Verdict
-from visavis.rooms.offers.reports import Advance, Line, Outcome, Refused, nothing
+from visavis.rooms.offers.models import Finding, Offer, Review, State, Verdict
+from visavis.rooms.reference.door import communes_known, occupations_known
 
 BATCH = 500
 LONGEST_SOURCE = 20
@@ -30,7 +31,7 @@ USED = {
 COLUMNS = (
     "id", "source", "source_id", "content_hash", "employer", "title", "description", "contract_words", "contract",
     "wage_words", "wage_unit", "place", "commune_id", "latitude", "longitude", "occupation_id", "occupation_words",
-    "published_on", "state", "state_since", "added_at", "search", "words_version",
+    "commune_code", "occupation_code", "published_on", "state", "state_since", "added_at", "search", "words_version",
 )  # fmt: skip
 
 
@@ -78,12 +79,9 @@ class _Known:
     """The communes and occupations that offers may point at, read once, and the offers seen in this file."""
 
     def __init__(self) -> None:
-        rows = Commune.objects.order_by("code").values_list(
-            "code", "name", "department", "latitude", "longitude"
-        )
-        self.communes = {code: rest for code, *rest in rows}
+        self.communes = communes_known()
         self.seen = set[str]()
-        self.occupations = dict(Occupation.objects.order_by("code").values_list("code", "label"))
+        self.occupations = occupations_known()
 
 
 def _usable(
@@ -109,23 +107,25 @@ def _offer(line: Line, source: str, now: datetime, known: _Known) -> Offer:
             raise ValueError(f"the field {needed} is empty or missing")
     if len(given["id"]) > 40:
         raise ValueError("the id is longer than 40 characters")
-    occupation = given.get("rome_code", "") if given.get("rome_code", "") in known.occupations else None
-    label = known.occupations.get(occupation or "", "")
+    occupation, label = known.occupations.get(given.get("rome_code", ""), (None, ""))
     place = known.communes.get(given.get("commune_insee", ""))
+    at = place.at if place else None
     return Offer(
         source=source,
         source_id=given["id"],
-        content_hash=content_hash(*sorted(given.items()), occupation, place),
+        content_hash=content_hash(*sorted(given.items())),
         employer=given.get("entreprise", "")[:160],
         title=plain_text(given["intitule"])[:250],
         description=plain_text(given.get("description", "")),
         contract_words=given.get("type_contrat", "")[:80],
         contract=contract_in(given.get("type_contrat", "")),
         wage_words=given.get("salaire", "")[:200],
-        place=f"{place[0]} ({place[1]})" if place else given.get("lieu_libelle", "")[:120],
-        commune_id=given["commune_insee"] if place else None,
-        latitude=place[2] if place else None,
-        longitude=place[3] if place else None,
+        place=place.words if place else given.get("lieu_libelle", "")[:120],
+        commune_id=place.code if place else None,
+        commune_code=given.get("commune_insee", "")[:5],
+        occupation_code=given.get("rome_code", "")[:5],
+        latitude=at.latitude if at else None,
+        longitude=at.longitude if at else None,
         occupation_id=occupation,
         occupation_words=" ; ".join(dict.fromkeys(filter(None, (given.get("appellation_libelle"), label))))[
             :250

@@ -13,7 +13,7 @@ from visavis.foundation.requests.ids import uuid7
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.companies import door as companies
 from visavis.rooms.offers.actions.deposit import deposit
-from visavis.rooms.offers.models import Commune
+from visavis.rooms.reference.models import Commune
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 COMMUNES = (

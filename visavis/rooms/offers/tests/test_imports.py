@@ -4,93 +4,29 @@ from __future__ import annotations
 
 import pytest
 
+from visavis.foundation.database.lines import Line
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Channel, acting_as
 from visavis.rooms.offers import queries
 from visavis.rooms.offers.actions import import_offers as importing
-from visavis.rooms.offers.actions.import_communes import import_communes
 from visavis.rooms.offers.actions.import_offers import import_offers
-from visavis.rooms.offers.actions.import_rome import TableMissing, import_rome
+from visavis.rooms.offers.actions.locate import locate
 from visavis.rooms.offers.markup import plain_text
 from visavis.rooms.offers.models import (
     Finding,
-    Occupation,
-    OccupationLink,
-    OccupationTitle,
     Offer,
     Review,
     Verdict,
 )
-from visavis.rooms.offers.reports import Line
 from visavis.rooms.offers.search import Asked, search
 from visavis.rooms.offers.tests.conftest import TUESDAY
+from visavis.rooms.reference.models import Commune, Occupation, Succession
 
 pytestmark = pytest.mark.django_db
 
 
 def lines(rows):
     return [Line(number, fields) for number, fields in enumerate(rows, start=2)]
-
-
-def tables(**changes):
-    given = {
-        "referentiel_code_rome": [
-            {"code_rome": "D1102", "libelle_rome": "Boulanger / Boulangère", "emploi_reglemente": ""},
-            {"code_rome": "J1501", "libelle_rome": "Aide-soignant / Aide-soignante", "emploi_reglemente": "O"},
-        ],
-        "referentiel_appellation": [
-            {"code_ogr": "1", "code_rome": "D1102", "libelle_appellation_long": "Tourier", "classification": "SYNONYME"},
-            {"code_ogr": "2", "code_rome": "Z9999", "libelle_appellation_long": "Rien", "classification": "SYNONYME"},
-        ],
-        "referentiel_savoir": [{"code_ogr_savoir": "7", "libelle_savoir": "Hygiène"}],
-        "liens_rome_referentiels": [
-            {"code_rome": "D1102", "code_compo_bloc": "5", "code_rubrique": "3", "code_ogr": "7"},
-            {"code_rome": "D1102", "code_compo_bloc": "2", "code_rubrique": "", "code_ogr": "1"},
-        ],
-        "texte": [{"code_rome": "D1102", "libelle_type_texte": "definition", "libelle_texte": "Fabrique du pain."}],
-    }  # fmt: skip
-    return {name: lines(rows) for name, rows in (given | changes).items()}
-
-
-def rome(given=None):
-    return import_rome(
-        tables=given or tables(), version=460, now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC
-    )
-
-
-def test_the_classification_comes_in_with_its_links():
-    done = rome()
-    assert done.counts | {} == {
-        "occupations": 2,
-        "titles": 1,
-        "items": 1,
-        "links": 2,
-        "new": 6,
-        "changed": 0,
-        "removed": 0,
-    }
-    assert Occupation.objects.get(code="D1102").definition == "Fabrique du pain."
-    assert Occupation.objects.get(code="J1501").regulated is True
-    assert OccupationTitle.objects.get(code="1").occupation_id == "D1102"
-
-
-def test_a_line_that_leads_nowhere_is_refused_with_its_number():
-    (refused,) = rome().refused
-    assert (refused.table, refused.line, "Z9999" in refused.why) == ("referentiel_appellation", 3, True)
-
-
-def test_a_second_reading_changes_nothing_and_a_new_version_replaces_the_links():
-    rome()
-    assert {rome().counts[name] for name in ("new", "changed", "removed")} == {0}
-    one_link = tables()["liens_rome_referentiels"][:1]
-    done = rome(tables() | {"liens_rome_referentiels": one_link})
-    assert (done.counts["removed"], OccupationLink.objects.count()) == (1, 1)
-
-
-def test_without_its_links_nothing_of_the_classification_comes_in():
-    with pytest.raises(TableMissing):
-        rome({name: rows for name, rows in tables().items() if name != "liens_rome_referentiels"})
-    assert not Occupation.objects.exists()
 
 
 def offer(number, **changes):
@@ -188,74 +124,6 @@ def test_an_import_is_a_fact(communes):
 
 
 @pytest.mark.parametrize(
-    ("table", "change", "why"),
-    [
-        ("referentiel_code_rome", {"libelle_rome": "x" * 251}, "label has 251 characters, 250 at most"),
-        ("referentiel_appellation", {"code_ogr": "1" * 13}, "code has 13 characters, 12 at most"),
-        ("referentiel_savoir", {"libelle_savoir": "x" * 401}, "label has 401 characters, 400 at most"),
-        ("liens_rome_referentiels", {"code_rubrique": "123"}, "rubric has 3 characters, 2 at most"),
-        ("referentiel_savoir", {"libelle_savoir": "a\x00b"}, "a character that cannot be kept"),
-    ],
-)
-def test_a_value_that_does_not_fit_refuses_its_line_and_no_other(table, change, why):
-    given = tables()
-    first = given[table][0]
-    given[table][0] = Line(first.number, first.fields | change)
-    done = rome(given)
-    told = [one for one in done.refused if one.table == table and one.line == first.number]
-    assert [why in one.why for one in told] == [True]
-    assert done.counts["occupations"] >= 1
-
-
-@pytest.mark.parametrize(
-    "table",
-    ["referentiel_code_rome", "referentiel_appellation", "referentiel_savoir", "liens_rome_referentiels"],
-)
-def test_what_comes_twice_is_refused_with_the_number_of_its_line(table):
-    given = tables()
-    given[table].append(Line(99, given[table][0].fields))
-    twice = [one for one in rome(given).refused if one.line == 99]
-    assert [(one.table, "comes twice" in one.why) for one in twice] == [(table, True)]
-
-
-def test_a_missing_column_is_named_in_words():
-    given = tables(referentiel_savoir=[{"code_ogr_savoir": "7"}], texte=[{"code_rome": "D1102"}])
-    assert [str(one) for one in rome(given).refused if one.table in {"referentiel_savoir", "texte"}] == [
-        "texte, line 2: the column libelle_type_texte is missing",
-        "referentiel_savoir, line 2: the column libelle_savoir is missing",
-    ]
-
-
-COMMUNE = {
-    "commune_type": "COM", "insee_com": "93066", "commune": "Saint-Denis", "insee_dep": "93",
-    "code_postal": "93200", "lat": "48.9", "lng": "2.3", "insee_parente": "", "population_2021": "1",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        ({"commune": "x" * 81}, "name has 81 characters, 80 at most"),
-        ({"insee_dep": "9300"}, "department has 4 characters"),
-        ({"code_postal": "932000"}, "postal_codes has 6 characters"),
-        ({"population_2021": "-1"}, "population is -1"),
-        ({"population_2021": "99999999999"}, "population is 99999999999"),
-    ],
-)
-def test_a_commune_that_does_not_fit_is_refused_with_its_line(change, why):
-    rows = [COMMUNE | change, COMMUNE | {"insee_com": "93001", "commune": "Aubervilliers"}]
-    done = import_communes(lines=lines(rows), now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC)
-    assert [(one.line, why in one.why) for one in done.refused] == [(2, True)]
-    assert done.counts["new"] == 1
-
-
-def test_a_commune_without_a_column_says_which_one():
-    rows = [{name: value for name, value in COMMUNE.items() if name != "lat"}]
-    done = import_communes(lines=lines(rows), now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC)
-    assert str(done.refused[0]) == "communes, line 2: the column lat is missing"
-
-
-@pytest.mark.parametrize(
     "wrong", [{"intitule": ["a"]}, {"description": {"a": 1}}, {"salaire": True}, {"intitule": "\ud800"}]
 )
 def test_an_offer_whose_field_holds_no_words_is_refused_with_its_line(wrong):
@@ -270,3 +138,43 @@ def test_an_offer_whose_field_holds_no_words_is_refused_with_its_line(wrong):
 def test_a_source_with_a_long_name_is_refused_before_anything_is_read():
     with pytest.raises(ValueError, match="longer than 20"):
         import_offers(lines=[], source="x" * 21, now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC)
+
+
+def test_offers_that_came_before_the_communes_are_placed_when_these_come(db):
+    offers(
+        [
+            offer(1, rome_code="D1102"),
+            offer(2, commune_insee="", lieu_libelle="93 - Pantin"),
+            offer(3, commune_insee="99999", lieu_libelle=""),
+        ]
+    )
+    with acting_as(SERVICE):
+        assert not Offer.objects.exclude(commune=None).exists()
+        Commune.objects.create(
+            code="93055",
+            name="Pantin",
+            plain="pantin",
+            department="93",
+            postal_codes=["93500"],
+            latitude=48.9,
+            longitude=2.4,
+        )
+        Occupation.objects.create(code="D1102", label="Boulanger / Boulangère")
+    done = locate(now=TUESDAY, by=SERVICE)
+    assert (done.counts["located"], done.counts["named"]) == (2, 1)
+    with acting_as(SERVICE):
+        found = {row.source_id: (row.commune_id, row.place, row.occupation_id) for row in Offer.objects.all()}
+    assert found["o1"] == ("93055", "Pantin (93)", "D1102")
+    assert found["o2"] == ("93055", "Pantin (93)", None)
+    assert found["o3"][0] is None
+    assert locate(now=TUESDAY, by=SERVICE).counts["located"] == 0
+    assert offers([offer(1, rome_code="D1102")]).counts["changed"] == 0
+
+
+def test_an_offer_with_a_code_that_was_comes_in_under_todays(communes):
+    with acting_as(SERVICE):
+        Succession.objects.create(what="communes", old="93999", new="93055")
+    offers([offer(1, commune_insee="93999")])
+    with acting_as(SERVICE):
+        row = Offer.objects.get()
+    assert (row.commune_id, row.commune_code) == ("93055", "93999")

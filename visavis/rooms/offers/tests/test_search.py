@@ -8,14 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from visavis.decisions.matching.reasons import reasons
-from visavis.foundation.identity.actor import SERVICE, VISITOR, acting_as
+from visavis.foundation.identity.actor import VISITOR, acting_as
 from visavis.rooms.offers import search as searching
-from visavis.rooms.offers.actions.import_communes import import_communes
-from visavis.rooms.offers.models import Commune, Offer
-from visavis.rooms.offers.places import find_place
-from visavis.rooms.offers.reports import Line
+from visavis.rooms.offers.models import Offer
 from visavis.rooms.offers.search import Asked, search
 from visavis.rooms.offers.tests.conftest import TUESDAY
+from visavis.rooms.reference.places import find_place
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -138,26 +136,3 @@ def test_a_place_is_found_as_people_type_it(communes, typed, code):
 
 def test_namesakes_are_said(communes):
     assert find_place("Saint-Denis").others == ("Saint-Denis (93)",)
-
-
-def commune(code, name, postal, *, kind="COM", parent="", population="10"):
-    return {
-        "insee_com": code, "commune": name, "code_postal": postal, "commune_type": kind, "insee_parente": parent,
-        "insee_dep": code[:2], "lat": "48.8", "lng": "2.3", "population_2021": population,
-    }  # fmt: skip
-
-
-def test_communes_come_once_with_all_their_postal_codes_and_big_cities_whole(db):
-    given = [
-        commune("93066", "Saint-Denis", "93200"), commune("93066", "Saint-Denis", "93210"),
-        commune("75101", "Paris 1er Arrondissement", "75001", kind="ARM", parent="75056", population="5"),
-        commune("75102", "Paris 2e Arrondissement", "75002", kind="ARM", parent="75056", population="7"),
-        commune("01015", "Ancienne", "01510", kind="COMD", parent="01015"), commune("9", "Fausse", "1"),
-    ]  # fmt: skip
-    lines = [Line(number, fields) for number, fields in enumerate(given, start=2)]
-    done = import_communes(lines=lines, now=TUESDAY, by=SERVICE, channel="automatic")
-    assert (done.counts["communes"], [refused.line for refused in done.refused]) == (4, [7])
-    assert Commune.objects.get(code="93066").postal_codes == ["93200", "93210"]
-    assert Commune.objects.get(code="75056").population == 12
-    again = import_communes(lines=lines, now=TUESDAY, by=SERVICE, channel="automatic")
-    assert (again.counts["new"], again.counts["changed"]) == (0, 0)

@@ -10,18 +10,20 @@ from django.urls import reverse
 
 from visavis.decisions.matching.words import VERSION
 from visavis.decisions.matching.words import asked as words_asked
+from visavis.foundation.database.lexemes import LexemeQuery
 from visavis.foundation.facts import header
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Channel, acting_as
 from visavis.foundation.jobs import run_waiting
 from visavis.foundation.requests.ids import uuid7
 from visavis.rooms.offers import indexing, vocabulary
-from visavis.rooms.offers.facts import CommunesImported
-from visavis.rooms.offers.indexing import LexemeQuery, reindex, vector_of
+from visavis.rooms.offers.indexing import reindex, vector_of
 from visavis.rooms.offers.jobs import learn_words, on_imported
 from visavis.rooms.offers.jobs import reindex as reindex_job
-from visavis.rooms.offers.models import KnownWord, Occupation, OccupationTitle, Offer
+from visavis.rooms.offers.models import KnownWord, Offer
 from visavis.rooms.offers.search import Asked, search
 from visavis.rooms.offers.tests.conftest import TUESDAY
+from visavis.rooms.reference.facts import EditionImported
+from visavis.rooms.reference.models import Occupation, OccupationTitle
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -140,7 +142,7 @@ def test_a_word_nobody_says_any_more_is_forgotten(bakers):
 def test_an_import_puts_the_learning_in_line(communes):
     head = header(now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC, file_id=None)
     with acting_as(SERVICE):
-        on_imported(CommunesImported(**head, communes=4))
+        on_imported(EditionImported(**head, what="communes", version="", new=4, changed=0, closed=0))
     assert run_waiting() == 1
     assert KnownWord.objects.filter(word="pantin").exists()
 
@@ -157,7 +159,11 @@ def test_a_visitor_reads_the_known_words_and_writes_none(bakers):
     [("boulenger", "boulanger"), ("secretère", "secrétaire"), ("infirmmière de nuit", "infirmier de nuit")],
 )
 def test_a_mistyped_word_is_proposed_as_a_link_that_searches_again(client, bakers, words, proposed):
-    page = client.get(reverse("offers:search"), {"mots": words, "rayon": "30"}).content.decode()
+    page = (
+        client.get(reverse("offers:search"), {"mots": words, "rayon": "30"})
+        .content.decode()
+        .replace("\xa0", " ")
+    )
     link = proposed.replace(" ", "+").replace("é", "%C3%A9")
     assert f'Vouliez-vous dire : <a href="?mots={link}&amp;rayon=30">{proposed}</a> ?' in page
 

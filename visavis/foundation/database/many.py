@@ -35,7 +35,7 @@ def put(
     """
     query, new, changed = _put_in_place(model, columns, keys), 0, 0
     with connection.cursor() as cursor:
-        for document in _documents(columns, rows):
+        for document in documents(columns, rows):
             cursor.execute(query, [document])
             fresh = [is_new for (is_new,) in cursor.fetchall()]
             new, changed = new + sum(fresh), changed + len(fresh) - sum(fresh)
@@ -58,7 +58,8 @@ def remove_absent(model: type[Model], keys: Sequence[str], rows: Sequence[Sequen
         return int(cursor.rowcount)
 
 
-def _documents(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+def documents(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The rows as JSON documents of `ROWS_AT_ONCE` at most."""
     left = iter(rows)
     while some := list(islice(left, ROWS_AT_ONCE)):
         yield json.dumps(
@@ -73,16 +74,16 @@ def _put_in_place(model: type[Model], columns: Sequence[str], keys: Sequence[str
     insert = sql.SQL(
         "insert into {0} as kept ({1}) select {2} from jsonb_array_elements(%s::jsonb) passed, "
         "jsonb_populate_record(null::{0}, passed) given on conflict ({3}) "
-    ).format(table, _listed(columns), _listed(columns, "given"), _listed(keys))
+    ).format(table, listed(columns), listed(columns, "given"), listed(keys))
     if not changing:
         return sql.SQL("{} do nothing returning true").format(insert)
     update = [sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in changing]
     return sql.SQL("{} do update set {} where ({}) is distinct from ({}) returning xmax = 0").format(
-        insert, sql.SQL(", ").join(update), _listed(changing, "kept"), _listed(changing, "excluded")
+        insert, sql.SQL(", ").join(update), listed(changing, "kept"), listed(changing, "excluded")
     )
 
 
-def _listed(names: Sequence[str], table: str = "") -> sql.Composed:
+def listed(names: Sequence[str], table: str = "") -> sql.Composed:
     """`"a", "b"`, or `kept."a", kept."b"`."""
     prefix = sql.SQL(f"{table}." if table else "")
     return sql.SQL(", ").join(prefix + sql.Identifier(name) for name in names)

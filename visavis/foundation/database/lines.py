@@ -1,4 +1,4 @@
-"""What an import says at the end: counts, and each refused line with its reason."""
+"""Lines of a file that is read in, and what the reading says at the end: counts, each refused line with its reason."""
 
 from __future__ import annotations
 
