@@ -10,7 +10,7 @@ from types import FrameType
 
 import pytest
 
-pytest_plugins = ["visavis.foundation.database.testing"]
+pytest_plugins = ["visavis.foundation.database.testing", "visavis.foundation.identity.testing"]
 
 ROOT = Path(__file__).resolve().parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")

@@ -70,8 +70,8 @@ def load(settings: Any) -> None:
     from visavis.front.demonstration.load import steps
 
     settings.DEMO = True
-    for _words, step in steps():
-        step()
+    for step in steps():
+        step.load()
     run_waiting()
 
 
@@ -85,7 +85,8 @@ def sit_down(role: Role) -> Client:
 
 def account(login: str) -> Account:
     """An account of the demonstration."""
-    return Account.objects.get(login=login)
+    with acting_as(SERVICE):
+        return Account.objects.get(login=login)
 
 
 def file_of(login: str) -> UUID:

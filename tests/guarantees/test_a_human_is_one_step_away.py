@@ -18,6 +18,9 @@ from visavis.foundation.identity.actor import Role
 
 pytestmark = pytest.mark.django_db
 
+BAND = re.compile(
+    r'<p class="demo"><b>(Démonstration|Demonstration)\.</b> (Personnes et faits inventés|Invented people and facts)\.'
+)
 BLOCK = re.compile(r'<aside id="human".*?</aside>', re.S)
 PARTS = (
     ("the desk", re.compile(r"Guichet|Accueil")),
@@ -52,6 +55,11 @@ def lacks(answer):
     )
 
 
+def unmarked(answer):
+    """A page of a demonstration that does not say so; empty when it does."""
+    return "" if BAND.search(answer.content.decode()) else "does not say it is a demonstration"
+
+
 def answers_for(role):
     """Every answer that this role gets, on each address of each route that lets her in."""
     client = town.sit_down(role)
@@ -72,7 +80,7 @@ def test_every_page_of_this_role_has_the_human_block(loaded, role):
             broken[answer.request["PATH_INFO"]] = answer.status_code
         elif is_page(answer):
             pages.add(route.pattern)
-            missing[answer.request["PATH_INFO"]] = lacks(answer)
+            missing[answer.request["PATH_INFO"]] = lacks(answer) or unmarked(answer)
     assert broken == {}
     assert {address: lack for address, lack in missing.items() if lack} == {}
     assert len(pages) > 10, "the walk met hardly any page: it proves nothing"
@@ -89,6 +97,7 @@ def test_a_refusal_has_it_too(loaded, address):
     answer = town.sit_down(Role.EMPLOYER).get(address)
     assert answer.status_code in {403, 404}
     assert lacks(answer) == ""
+    assert unmarked(answer) == ""
 
 
 def test_a_breakdown_has_it_too_without_any_database(loaded, monkeypatch, client):
@@ -100,6 +109,7 @@ def test_a_breakdown_has_it_too_without_any_database(loaded, monkeypatch, client
     answer = client.get("/")
     assert answer.status_code == 500
     assert 'id="human"' in answer.content.decode()
+    assert unmarked(answer) == ""
     assert answer["X-Incident"] in answer.content.decode().replace("-", "")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from .functions import SETTINGS
 
@@ -46,3 +46,23 @@ def seen_as(role: str, **who: UUID | str | None) -> Iterator[None]:
     present(role, **who)
     yield
     present(before.pop("role"), **before)
+
+
+def knock(at: UUID | str) -> None:
+    """Signing in: make the account with this login or id visible, it alone, until the transaction ends."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("a knock lasts one transaction: open one first (transaction.atomic)")
+    _set("knocking", str(at))
+
+
+@contextmanager
+def holding_session(key: str | None) -> Iterator[None]:
+    """One transaction (or a step of the running one) in which the browser session with this key is visible."""
+    with transaction.atomic():
+        _set("session", key or "")
+        yield
+
+
+def _set(name: str, value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config(%s, %s, true)", [f"app.{name}", value])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+from visavis.foundation.database.identity import knock
 
 
 class NoSelfSignup(DefaultAccountAdapter):
@@ -11,3 +15,7 @@ class NoSelfSignup(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        super().pre_authenticate(request, **credentials)
+        knock(str(credentials.get("username") or "").strip().lower())

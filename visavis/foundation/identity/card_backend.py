@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
+from visavis.foundation.database.identity import knock
 from visavis.foundation.identity import cards
 from visavis.foundation.identity.models import Account
 
@@ -24,6 +25,7 @@ class CardBackend(BaseBackend):
     ) -> Account | None:
         if not card or not username or not password:
             return None
+        knock(username)
         account = Account.objects.filter(login=username, closed_at=None).first()
         return account if account and cards.spend(account, password) else None
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate, login
 from django.http import Http404, HttpRequest
 
+from visavis.foundation.database.identity import knock
 from visavis.foundation.identity.models import Account
 from visavis.foundation.requests.codes import read_code
 
@@ -27,6 +28,7 @@ def enter_with_card(request: HttpRequest, typed_login: str, typed_code: str) -> 
 def _login(typed: str) -> str:
     """The login as kept: a word, or a code however it was copied (`7g3k-m2qa`, O for zero)."""
     word, code = typed.strip().lower(), read_code(typed)
+    knock(word)
     if code is None or Account.objects.filter(login=word).exists():
         return word
     return code.lower()
@@ -34,6 +36,8 @@ def _login(typed: str) -> str:
 
 def become(request: HttpRequest, account_login: str) -> Account:
     """Demonstration only: sit down in somebody's chair. 404 when the service is not a demonstration."""
+    if settings.DEMO:
+        knock(account_login)
     account = Account.objects.filter(login=account_login, closed_at=None).first() if settings.DEMO else None
     if account is None:
         raise Http404("demo")

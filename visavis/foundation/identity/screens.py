@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.identity import cards, doors
 from visavis.foundation.identity.access import EVERYONE, open_to, open_to_everyone
 from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.demonstration import benches
 from visavis.foundation.identity.forms import CardForm
-from visavis.foundation.identity.models import Account
 
 
 def _onward(request: HttpRequest) -> str:
@@ -30,8 +30,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if doors.enter_with_card(request, form.cleaned_data["login"], form.cleaned_data["code"]):
             return redirect(_onward(request))
         form.add_error("code", _("Ce nom et ce code ne vont pas ensemble, ou le code a déjà servi."))
-    people = Account.objects.filter(closed_at=None).order_by("made_at", "login") if settings.DEMO else []
-    context = {"form": form, "people": people, "next": _onward(request)}
+    people = benches() if settings.DEMO else []
+    context = {"form": form, "benches": people, "next": _onward(request)}
     return render(request, "identity/sign_in.html", context, status=422 if form.errors else 200)
 
 

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 
+from visavis.foundation.database.identity import knock
 from visavis.foundation.identity.actor import VISITOR, Actor
 
 _OWN_FILE = "own_file"
+_HALF_WAY = "account_login"  # where django-allauth keeps an account between its first and second factor
 
 
 def actor_of(request: HttpRequest) -> Actor:
     """The signed-in account as an actor, or a visitor (with a file when a resume code was checked)."""
+    if known := _remembered(request):
+        knock(known)
     user = request.user
     if user.is_authenticated:
         return user.actor()  # type: ignore[union-attr]
     kept = request.session.get(_OWN_FILE)
     return VISITOR.with_file(UUID(kept)) if kept else VISITOR
+
+
+def _remembered(request: HttpRequest) -> str:
+    """The id of the account this browser is signed in to, or half-way into; '' for a stranger."""
+    half_way = request.session.get(_HALF_WAY)
+    waiting = half_way.get("user_pk") if isinstance(half_way, dict) else None
+    known = request.session.get(SESSION_KEY) or waiting
+    return str(UUID(known)) if known else ""
 
 
 def remember_file(request: HttpRequest, file_id: UUID) -> None:

@@ -24,17 +24,17 @@ def run_load(chosen: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import Progress
 
-    from visavis.front.demonstration.load import already_loaded, steps
+    from visavis.front.demonstration.load import steps_left
 
     console = Console(stderr=True)
-    if already_loaded():
+    todo = steps_left()
+    if not todo:
         console.print("The demonstration people are already there.")
         return 0
     with Progress(console=console, disable=not sys.stderr.isatty()) as progress:
-        todo = list(steps())
         bar = progress.add_task("People of the demonstration", total=len(todo))
-        for words, step in todo:
-            progress.update(bar, description=f"Demonstration: {words}")
-            step()
+        for step in todo:
+            progress.update(bar, description=f"Demonstration: {step.name}")
+            step.load()
             progress.advance(bar)
     return 0

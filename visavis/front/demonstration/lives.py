@@ -19,6 +19,9 @@ from visavis.rooms.rights import door as rights
 
 def type_work(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> None:
     """Her contracts, as the employer's certificate says them; then her rights, computed at once."""
+    with acting_as(by):
+        if attestations.contracts_of(file_id):
+            return
     for work in person.work:
         terms = attestations.ContractTerms(
             employer=work.employer,

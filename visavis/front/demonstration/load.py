@@ -1,9 +1,15 @@
-"""Loading the demonstration: each step is an act of a room, done in the name of who would do it."""
+"""Loading the demonstration: each step is an act of a room, done in the name of who would do it.
+
+A step and the mark that it is done are one transaction: a load that was killed goes on with the step it was in, from
+its beginning, and nothing is there twice. One more part of the demonstration is one more line in `STEPS`, at the foot.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -14,42 +20,50 @@ from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, 
 from visavis.foundation.identity.models import Account
 from visavis.front.demonstration import lives, month, story
 from visavis.front.demonstration.seats import actor, agency_id
+from visavis.front.models import DemonstrationStep
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.companies import door as companies
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.messaging import door as messaging
 from visavis.rooms.people import door as people
 
-Step = tuple[str, Callable[[], None]]
-
 
 class NotADemonstration(SystemExit):
     """The service was not started with VISAVIS_DEMO=1: invented people never enter a real service."""
 
 
-def already_loaded() -> bool:
-    """Is everybody there?"""
-    wanted = {each.login for each in (*story.STAFF, story.EMPLOYER, *story.PEOPLE)}
-    return Account.objects.filter(login__in=wanted).count() == len(wanted)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One part of the demonstration: `name` is its mark in the database and its words on the progress bar."""
+
+    name: str
+    act: Callable[[], None]
+
+    def load(self) -> bool:
+        """Do it, unless it is done; False when it was. Two loads at once: the second waits, then finds it done."""
+        with acting_as(SERVICE):
+            _, new = DemonstrationStep.objects.get_or_create(name=self.name, defaults={"done_at": present()})
+            if new:
+                self.act()
+        return new
 
 
-def steps() -> Iterator[Step]:
-    """What is to be done, each with its words for the progress bar. A step already done does nothing."""
+def steps() -> Sequence[Step]:
+    """Every step, in order."""
     if not settings.DEMO:
         raise NotADemonstration("The demonstration needs VISAVIS_DEMO=1.")
-    yield "agency and staff", _staff
-    yield "slots of the next weeks", month.open_the_desk
-    yield "employer", _employer
-    for person in story.PEOPLE:
-        yield person.given, lambda person=person: _person(person)
-    yield "a contestation", lives.disagree
-    yield "offers", lives.deposit_offers
-    yield "a month of passers-by", month.passers_by
+    return STEPS
+
+
+def steps_left() -> Sequence[Step]:
+    """The steps whose mark is missing: none when the demonstration is there, whole."""
+    with acting_as(SERVICE):
+        done = set(DemonstrationStep.objects.order_by("name").values_list("name", flat=True))
+    return [step for step in steps() if step.name not in done]
 
 
 def _staff() -> None:
-    with acting_as(SERVICE):
-        place = agencies.found(**story.AGENCY, desk=story.DESK_HOURS, telephone=story.PHONE_HOURS)
+    place = agencies.found(**story.AGENCY, desk=story.DESK_HOURS, telephone=story.PHONE_HOURS)
     for each in story.STAFF:
         open_account(
             login=each.login, role=Role(each.role), public_name=each.name, now=present(), agency_id=place.id
@@ -57,8 +71,7 @@ def _staff() -> None:
 
 
 def _employer() -> None:
-    with acting_as(SERVICE):
-        company = companies.register(**story.COMPANY, now=present())
+    company = companies.register(**story.COMPANY, now=present())
     open_account(
         login=story.EMPLOYER.login,
         role=Role.EMPLOYER,
@@ -69,21 +82,21 @@ def _employer() -> None:
 
 
 def _person(person: story.Person) -> None:
-    if Account.objects.filter(login=person.login).exists():
-        return
     at = _opening_hour(person.days_ago)
     by = VISITOR if person.channel == Channel.WEB else actor("ines")
-    file_id = _open(person, by, at)
-    account = open_account(
-        login=person.login,
-        role=Role.PERSON,
-        public_name=f"{person.given} {person.family}",
-        now=at,
-        file_id=file_id,
-    )
+    account = Account.objects.filter(login=person.login).first()
+    if account is None:
+        account = open_account(
+            login=person.login,
+            role=Role.PERSON,
+            public_name=f"{person.given} {person.family}",
+            now=at,
+            file_id=_open(person, by, at),
+        )
+    assert account.file_id is not None
     herself = by if by.is_staff else account.actor()
-    lives.type_work(person, file_id, herself, at + timedelta(hours=1))
-    lives.meet(person, file_id, herself, at)
+    lives.type_work(person, account.file_id, herself, at + timedelta(hours=1))
+    lives.meet(person, account.file_id, herself, at)
     _exchange(person, account.actor(), at + timedelta(days=2))
 
 
@@ -127,6 +140,8 @@ def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
     by = actor("ines") if at_desk else herself
     when = at if person.answer else present() - timedelta(hours=2)
     with acting_as(by):
+        if messaging.thread(herself.file_id):
+            return
         messaging.write(
             file_id=herself.file_id,
             text=person.says,
@@ -146,3 +161,14 @@ def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
                 by=ines,
                 channel=Channel.WEB,
             )
+
+
+STEPS: tuple[Step, ...] = (
+    Step("agency and staff", _staff),
+    Step("slots of the next weeks", month.open_the_desk),
+    Step("employer", _employer),
+    *(Step(person.given, partial(_person, person)) for person in story.PEOPLE),
+    Step("a contestation", lives.disagree),
+    Step("offers", lives.deposit_offers),
+    Step("a month of passers-by", month.passers_by),
+)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 
 from visavis.foundation.clock import day_at
 from visavis.foundation.clock import now as present
+from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import VISITOR, Channel, acting_as
 from visavis.front.demonstration.seats import actor, agency_id
 from visavis.rooms.appointments import door as appointments
@@ -23,6 +25,8 @@ def open_the_desk() -> None:
     for login, place in DESKS:
         by = actor(login)
         with acting_as(by):
+            if appointments.free_slots(agency_id(), present(), counsellor_id=by.account_id, most=1):
+                continue
             appointments.open_slots(
                 agency_id=agency_id(),
                 counsellor_id=by.account_id,
@@ -36,9 +40,10 @@ def open_the_desk() -> None:
 
 
 def passers_by() -> None:
-    """Seventy unknown people asked to be called this month, by three doors, and were."""
+    """Seventy unknown people asked to be called this month, by three doors, and were; those already there stay."""
     karim = actor("karim")
-    for number, (channel, at) in enumerate(_moments()):
+    there = FactRow.objects.filter(name="reception.CallBackAsked", agency_id=agency_id()).count()
+    for number, (channel, at) in islice(enumerate(_moments()), there, None):
         by = VISITOR if channel == Channel.WEB else karim
         with acting_as(by):
             asked = reception.ask(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
 
 AGENCY = {
     "name": "Saint-Denis Gare",
@@ -26,6 +31,7 @@ class Staff:
     login: str
     name: str
     role: str
+    story: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +64,20 @@ class Person:
     says: str = ""
     answer: str = ""
     motive: str = ""
-    story: str = field(default="")
+    story: Words = ""
 
 
 STAFF = (
-    Staff("ines", "Inès Moreau", "counsellor"),
-    Staff("karim", "Karim Haddad", "counsellor"),
-    Staff("claire", "Claire Dubois", "manager"),
+    Staff("ines", "Inès Moreau", "counsellor", _("Suit les quatre personnes, leur répond, les reçoit au bureau 4.")),
+    Staff("karim", "Karim Haddad", "counsellor", _("Tient le guichet et rappelle ceux qui l’ont demandé.")),
+    Staff("claire", "Claire Dubois", "manager", _("Dirige l’agence : les délais, les personnes sans conseiller.")),
 )
-EMPLOYER = Staff("lemoine", "Marc Lemoine, Boulangerie Lemoine", "employer")
+EMPLOYER = Staff(
+    "lemoine",
+    "Marc Lemoine, Boulangerie Lemoine",
+    "employer",
+    _("Publie deux offres : l’une est en règle, l’autre est retenue et dit quoi changer."),
+)
 COMPANY = {"name": "Boulangerie Lemoine", "siret": ""}
 
 PEOPLE = (
@@ -94,7 +105,7 @@ PEOPLE = (
         motive="rights",
         says="Avez-vous reçu l’attestation de mon ancien employeur ?",
         answer="Oui, elle est arrivée le 9. Nous relisons le calcul ensemble au rendez-vous.",
-        story="54 ans, vendeuse licenciée, sans téléphone intelligent : tout se fait au guichet et par lettre.",
+        story=_("54 ans, vendeuse licenciée, sans téléphone intelligent : tout se fait au guichet et par lettre."),
     ),
     Person(
         "hugo",
@@ -105,7 +116,7 @@ PEOPLE = (
         12,
         reach=(("sms", "+33639981101"), ("mail", "hugo.petit@exemple.example")),
         says="Je cherche mon premier emploi. Par quoi je commence ?",
-        story="22 ans, premier emploi : pas encore de droits, et une personne pour le lui dire.",
+        story=_("22 ans, premier emploi : pas encore de droits, et une personne pour le lui dire."),
     ),
     Person(
         "rosa",
@@ -122,7 +133,7 @@ PEOPLE = (
         ),
         says="Je ne peux pas venir le mercredi, je garde ma fille.",
         answer="C’est noté : jamais le mercredi.",
-        story="Élève seule sa fille, enchaîne les saisons : inscrite par téléphone.",
+        story=_("Élève seule sa fille, enchaîne les saisons : inscrite par téléphone."),
     ),
     Person(
         "anais",
@@ -146,7 +157,7 @@ PEOPLE = (
         ),
         motive="project",
         says="Je suis sourde : pas d’appel, s’il vous plaît. Un interprète en langue des signes est-il possible ?",
-        story="Informaticienne sourde : jamais d’appel, un interprète réservé avec le créneau.",
+        story=_("Informaticienne sourde : jamais d’appel, un interprète réservé avec le créneau."),
     ),
 )
 

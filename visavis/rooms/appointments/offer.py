@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from visavis.rooms.agencies.door import Place, agency
 from visavis.rooms.appointments.motives import MODE_EFFECTS, MODE_WORDS, Mode
 from visavis.rooms.appointments.promise import Promised, promised
-from visavis.rooms.appointments.queries import PAGE, Day, Slot, by_day, free_slots, names_of
+from visavis.rooms.appointments.queries import PAGE, Day, Slot, by_day, free_slots
 
 
 @dataclass(frozen=True, slots=True)

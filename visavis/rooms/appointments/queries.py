@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Func, Q, QuerySet
 
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import names_of
 from visavis.rooms.agencies.door import Place, agency
 from visavis.rooms.appointments.models import Appointment as Row
 from visavis.rooms.appointments.models import Slot as SlotRow
@@ -81,12 +81,6 @@ class _Taken(Func):
 
     function = "appointments_taken"
     output_field = BooleanField()
-
-
-def names_of(accounts: Iterable[UUID]) -> dict[UUID, str]:
-    """The public names of counsellors."""
-    rows = Account.objects.filter(id__in=set(accounts)).order_by("id")
-    return dict(rows.values_list("id", "public_name"))
 
 
 def _free(agency_id: UUID, now: datetime, mode: str) -> QuerySet[SlotRow]:

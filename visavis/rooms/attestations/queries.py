@@ -11,7 +11,7 @@ from uuid import UUID
 
 from visavis.decisions.shared.money import Money
 from visavis.foundation.identity.actor import Role
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import unseal
 from visavis.rooms.attestations.models import Pay, Stated, Terms
 from visavis.rooms.attestations.values import TERMS, BonusLine, ContractTerms, KnownContract, Source, WageLine
@@ -107,7 +107,7 @@ def _pay_by_contract(file_id: UUID) -> dict[UUID, list[Pay]]:
 def _names(rows: Iterable[Stated]) -> dict[UUID, str]:
     """The names of the staff who typed; the person herself is not named."""
     staff = {row.account_id for row in rows if row.account_id and row.role != Role.PERSON}
-    return dict(Account.objects.filter(id__in=staff).order_by("id").values_list("id", "public_name"))
+    return names_of(staff)
 
 
 def _source(row: Stated, who: dict[UUID, str]) -> Source:

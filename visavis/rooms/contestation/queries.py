@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from visavis.foundation.clock import now as present
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import name_of
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.vault import Shredded, unseal
 from visavis.rooms.contestation.models import Contestation
@@ -48,7 +48,7 @@ def _open(file_id: UUID, sealed: bytes | None) -> str:
 
 
 def _contested(row: Contestation) -> Contested:
-    by = Account.objects.filter(id=row.answered_by).values_list("public_name", flat=True).first() or ""
+    by = name_of(row.answered_by)
     return Contested(
         row.id,
         show_code(row.number),

@@ -12,6 +12,7 @@ from django.db.models import Q
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import name_of, names_of
 from visavis.foundation.trace.models import JournalRow
 from visavis.foundation.trace.purpose import WORDS, Purpose
 from visavis.rooms.agencies.door import day_in
@@ -74,14 +75,10 @@ def day_of(file_id: UUID, now: datetime) -> date:
     return day_in(agency_id_of(file_id), now)
 
 
-def _name(account_id: UUID) -> str:
-    return Account.objects.filter(id=account_id).values_list("public_name", flat=True).first() or ""
-
-
 def referents(file_id: UUID) -> Sequence[Referent]:
     """The counsellors of a file, the present one first."""
     rows = ReferentSpell.objects.filter(file_id=file_id).order_by("-from_on", "-id")
-    return [Referent(row.account_id, _name(row.account_id), row.from_on, row.to_on) for row in rows]
+    return [Referent(row.account_id, name_of(row.account_id), row.from_on, row.to_on) for row in rows]
 
 
 def registered_since(file_id: UUID) -> date | None:
@@ -121,11 +118,7 @@ def readings(
     if before:
         rows = rows.filter(id__lt=before)
     page = list(rows[:PAGE])
-    names = dict(
-        Account.objects.filter(id__in={row.account_id for row in page if row.account_id})
-        .order_by("id")
-        .values_list("id", "public_name")
-    )
+    names = names_of(row.account_id for row in page)
     return [
         Reading(
             row.id,
@@ -148,7 +141,7 @@ def timeline(
     if before and (shown := FactRow.objects.filter(id=before, file_id__of=file_id).first()):
         rows = rows.filter(Q(at__lt=shown.at) | Q(at=shown.at, id__lt=shown.id))
     page = list(rows.order_by("-at", "-id")[:limit])
-    names = {account: _name(account) for account in {row.account_id for row in page if row.account_id}}
+    names = names_of(row.account_id for row in page)
     entries = []
     for row in page:
         if words := contributions.told(row.name, row.details):

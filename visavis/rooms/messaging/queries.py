@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import Shredded, unseal
 from visavis.rooms.dossier.door import kept_keys
 from visavis.rooms.messaging.models import Message, Sighting
@@ -56,11 +57,6 @@ def _text(message: Message) -> str:
         return ""
 
 
-def _names(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    wanted = {each for each in account_ids if each}
-    return dict(Account.objects.filter(id__in=wanted).order_by("id").values_list("id", "public_name"))
-
-
 def thread(file_id: UUID, *, before: UUID | None = None) -> Sequence[Said]:
     """Messages of a file, latest first, `PAGE` at a time."""
     rows = Message.objects.filter(file_id__of=file_id).order_by("-id")
@@ -68,7 +64,7 @@ def thread(file_id: UUID, *, before: UUID | None = None) -> Sequence[Said]:
     sightings = list(
         Sighting.objects.filter(message_id__in=[row.id for row in page]).order_by("seen_at", "id")
     )
-    names = _names([*(row.account_id for row in page), *(each.account_id for each in sightings)])
+    names = names_of([*(row.account_id for row in page), *(each.account_id for each in sightings)])
     return [
         Said(
             row.id,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, Form
 
 from visavis.decisions.shared.explanation import Explanation
@@ -34,7 +35,7 @@ def settle(context: template.Context) -> str:
                 "sheets": stylesheet.addresses(),
                 "direction": "ltr",
                 "request": None,
-                "demo": False,
+                "demo": getattr(settings, "DEMO", False),
             }
         )
     return ""

@@ -1,0 +1,27 @@
+"""Names by account id: staff sign what they do by name; anybody else is named to those who may see the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+
+
+def names_of(accounts: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The public name of each account whose name the reader may know: staff always, others when she sees them."""
+    wanted = [each for each in set(accounts) if each]
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select id, public_name from visavis_staff_names(%s::uuid[]) "
+            "union select id, public_name from identity_account where id = any (%s::uuid[])",
+            [wanted, wanted],
+        )
+        return dict(cursor.fetchall())
+
+
+def name_of(account: UUID | None) -> str:
+    """The public name of one account; '' when unknown, or not for this reader."""
+    return names_of([account]).get(account, "") if account else ""

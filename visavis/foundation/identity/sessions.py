@@ -1,0 +1,37 @@
+"""Browser sessions in the database, each visible to the browser that holds its key and to nobody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.sessions.backends import db
+
+from visavis.foundation.database.identity import holding_session
+from visavis.foundation.identity.actor import SERVICE, acting_as
+
+
+class SessionStore(db.SessionStore):
+    """Django's store; each access first tells the database which session it is about."""
+
+    def _get_session_from_db(self) -> Any:
+        with holding_session(self.session_key):
+            return super()._get_session_from_db()  # type: ignore[misc]
+
+    def exists(self, session_key: str) -> bool:
+        with holding_session(session_key):
+            return super().exists(session_key)
+
+    def save(self, must_create: bool = False) -> None:
+        if self.session_key is None:
+            return self.create()
+        with holding_session(self.session_key):
+            super().save(must_create)
+
+    def delete(self, session_key: str | None = None) -> None:
+        with holding_session(session_key or self.session_key):
+            super().delete(session_key)
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        with acting_as(SERVICE):
+            super().clear_expired()
