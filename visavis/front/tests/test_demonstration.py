@@ -10,7 +10,7 @@ from django.test import Client
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.identity.models import Account
-from visavis.front.demonstration import lives, load, story
+from visavis.front.demonstration import load, story
 from visavis.front.models import DemonstrationStep
 from visavis.rooms.messaging.models import Message
 

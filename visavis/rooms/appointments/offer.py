@@ -12,6 +12,7 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from visavis.foundation.identity.names import names_of
 from visavis.rooms.agencies.door import Place, agency
 from visavis.rooms.appointments.motives import MODE_EFFECTS, MODE_WORDS, Mode
 from visavis.rooms.appointments.promise import Promised, promised

@@ -8,14 +8,13 @@ from uuid import UUID
 import pytest
 from django.db import connection, transaction
 
-from visavis.foundation.identity.actor import VISITOR, acting_as
+from visavis.foundation.identity.actor import SERVICE, VISITOR, acting_as
 from visavis.foundation.jobs import daily, every, job, later, run_waiting, scheduler
 from visavis.foundation.jobs.cargo import NotAnId
 from visavis.foundation.jobs.declared import Daily, Every, Retry
 from visavis.foundation.jobs.line import OutsideTransaction, run_once
 from visavis.foundation.jobs.scheduler import bring_back
 from visavis.foundation.jobs.status import line_by_status
-from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.jobs.tests.examples import LOG, Tone, note, write_once
 from visavis.foundation.requests.codes import new_code
 from visavis.foundation.requests.ids import uuid7

@@ -12,12 +12,12 @@ import pytest
 from django.db import connection, transaction
 
 from visavis.foundation.database.testing import RoleConnection
+from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.jobs import later
 from visavis.foundation.jobs.declared import Job
 from visavis.foundation.jobs.models import DoneJob
 from visavis.foundation.jobs.scheduler import MOST_DEATHS, Swept, sweep
 from visavis.foundation.jobs.status import line_by_status
-from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.jobs.tests.examples import fail, write_once, write_slowly
 from visavis.foundation.jobs.tests.process import worker
 from visavis.foundation.requests.ids import uuid7
