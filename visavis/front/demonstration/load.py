@@ -20,6 +20,7 @@ from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, 
 from visavis.foundation.identity.models import Account
 from visavis.front.demonstration import lives, month, story
 from visavis.front.demonstration.seats import actor, agency_id
+from visavis.front.demonstration.town import ground
 from visavis.front.models import DemonstrationStep
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.companies import door as companies
@@ -165,7 +166,10 @@ def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
 
 STEPS: tuple[Step, ...] = (
     Step("agency and staff", _staff),
+    Step("communes and occupations", ground.put_reference),
+    Step("the other agencies", ground.found_agencies),
     Step("slots of the next weeks", month.open_the_desk),
+    Step("slots of the other agencies", ground.open_the_desks),
     Step("employer", _employer),
     *(Step(person.given, partial(_person, person)) for person in story.PEOPLE),
     Step("a contestation", lives.disagree),

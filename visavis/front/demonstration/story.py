@@ -68,9 +68,19 @@ class Person:
 
 
 STAFF = (
-    Staff("ines", "Inès Moreau", "counsellor", _("Suit les quatre personnes, leur répond, les reçoit au bureau 4.")),
+    Staff(
+        "ines",
+        "Inès Moreau",
+        "counsellor",
+        _("Suit les quatre personnes, leur répond, les reçoit au bureau 4."),
+    ),
     Staff("karim", "Karim Haddad", "counsellor", _("Tient le guichet et rappelle ceux qui l’ont demandé.")),
-    Staff("claire", "Claire Dubois", "manager", _("Dirige l’agence : les délais, les personnes sans conseiller.")),
+    Staff(
+        "claire",
+        "Claire Dubois",
+        "manager",
+        _("Dirige l’agence : les délais, les personnes sans conseiller."),
+    ),
 )
 EMPLOYER = Staff(
     "lemoine",
@@ -105,7 +115,9 @@ PEOPLE = (
         motive="rights",
         says="Avez-vous reçu l’attestation de mon ancien employeur ?",
         answer="Oui, elle est arrivée le 9. Nous relisons le calcul ensemble au rendez-vous.",
-        story=_("54 ans, vendeuse licenciée, sans téléphone intelligent : tout se fait au guichet et par lettre."),
+        story=_(
+            "54 ans, vendeuse licenciée, sans téléphone intelligent : tout se fait au guichet et par lettre."
+        ),
     ),
     Person(
         "hugo",
