@@ -25,7 +25,7 @@ class DemonstrationTown(models.Model):
     number = models.PositiveIntegerField(primary_key=True)
     seed = models.IntegerField()
     people = models.PositiveIntegerField()
-    years = models.PositiveSmallIntegerField()
+    months = models.PositiveSmallIntegerField()
     last_day = models.DateField()
     acts = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)

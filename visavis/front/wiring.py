@@ -15,7 +15,7 @@ from visavis.foundation.letters.people import register_people
 from visavis.foundation.trace.write import writing
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
-from visavis.front.demonstration.benches import benches
+from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
 from visavis.front.letterhead import addresses_of, letterhead_of
 from visavis.front.menus import menu
@@ -147,7 +147,7 @@ def connect() -> None:
     """Install everything; called once when the service starts."""
     wire(table())
     set_menu(menu)
-    set_seats(benches)
+    set_seats(benches, filling)
     set_provider(human_block)
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveIntegerField(primary_key=True, serialize=False)),
                 ("seed", models.IntegerField()),
                 ("people", models.PositiveIntegerField()),
-                ("years", models.PositiveSmallIntegerField()),
+                ("months", models.PositiveSmallIntegerField()),
                 ("last_day", models.DateField()),
                 ("acts", models.PositiveIntegerField(default=0)),
                 ("done", models.PositiveIntegerField(default=0)),

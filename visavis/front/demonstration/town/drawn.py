@@ -15,17 +15,17 @@ HABITS = (("web", 62), ("desk", 20), ("phone", 12), ("paper", 6))
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a town is drawn from: the seed, how many people, how many years, and the last day that is told."""
+    """What a town is drawn from: the seed, how many people, how many months, and the last day that is told."""
 
     seed: int
     people: int
-    years: int
+    months: int
     last_day: date
     number: int = 1
 
     @property
     def first_day(self) -> date:
-        return self.last_day - timedelta(days=365 * self.years)
+        return self.last_day - timedelta(days=self.months * 365 // 12)
 
     def chance(self, whose: str) -> Random:
         """A chance of her own: what happens to one person changes nothing for another."""

@@ -1,4 +1,4 @@
-"""One thing that happens in the town: when, what, to whom, and the few words it takes. Nothing here touches the database."""
+"""One thing that happens in the town: when, what, to whom, and the few words it takes. Nothing else."""
 
 from __future__ import annotations
 

@@ -19,41 +19,30 @@ from visavis.front.demonstration.town.events import Event
 from visavis.front.demonstration.town.hours import Calendar
 from visavis.front.demonstration.town.lives import Life
 from visavis.front.demonstration.town.market import Around
+from visavis.front.demonstration.town.progress import progress
 from visavis.front.demonstration.town.simulation import Simulation
 from visavis.front.demonstration.town.town import Town
 from visavis.front.models import DemonstrationTown
 from visavis.rooms.agencies.door import Place, agencies
 
-SIZE, SEED, YEARS = 300, 93, 2
+SIZE, SEED, MONTHS = 300, 93, 24
 BATCH_SECONDS = 0.7
 Advance = Callable[[float], None]
 
 
-def plan(*, size: int = SIZE, seed: int = SEED, years: int = YEARS) -> None:
+def plan(*, size: int = SIZE, seed: int = SEED, months: int = MONTHS) -> None:
     """Say which towns there are to be: one of 300 people, or as many as make `size`. A town that is there stays."""
     last_day = day_at(present(), "Europe/Paris") - timedelta(days=1)
     with acting_as(SERVICE):
         there = DemonstrationTown.objects.count()
         known = DemonstrationTown.objects.order_by("number").first()
-        seed, years = (known.seed, known.years) if known else (seed, years)
+        seed, months = (known.seed, known.months) if known else (seed, months)
         for number in range(there + 1, -(-size // SIZE) + 1):
             people = min(SIZE, size - (number - 1) * SIZE)
             DemonstrationTown.objects.get_or_create(
-                number=number, defaults={"seed": seed, "people": people, "years": years, "last_day": last_day}
+                number=number,
+                defaults={"seed": seed, "people": people, "months": months, "last_day": last_day},
             )
-
-
-def progress() -> float | None:
-    """How much of the town is made, between 0 and 1; None when none is planned."""
-    with acting_as(SERVICE):
-        rows = list(
-            DemonstrationTown.objects.order_by("number").values_list("people", "acts", "done", "ended_at")
-        )
-    whole = sum(people for people, *_ in rows)
-    if not whole:
-        return None
-    parts = (people * (1.0 if ended else done / acts if acts else 0.0) for people, acts, done, ended in rows)
-    return sum(parts) / whole
 
 
 def fill(advance: Advance = lambda _share: None, *, batch_seconds: float = BATCH_SECONDS) -> None:
@@ -86,7 +75,7 @@ def _make(number: int, advance: Advance, batch_seconds: float) -> None:
 
 def frame_of(row: DemonstrationTown) -> Frame:
     """What this town is drawn from."""
-    return Frame(row.seed, row.people, row.years, row.last_day, row.number)
+    return Frame(row.seed, row.people, row.months, row.last_day, row.number)
 
 
 def _places(number: int) -> Sequence[Place]:

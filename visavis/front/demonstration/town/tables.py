@@ -111,3 +111,8 @@ def _hours(said: list[list[Any]]) -> Hours:
         for days, opens, closes in said
         for day in days
     )
+
+
+def manager_of(counsellor: str) -> str:
+    """The login of who leads the agency of this counsellor."""
+    return next(plan.manager for plan in agencies() if counsellor in plan.counsellors)
