@@ -75,6 +75,18 @@ def load(settings: Any) -> None:
     run_waiting()
 
 
+def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
+    """The ground of the town (places, occupations, agencies, staff) and what happens there; no people with a story."""
+    from visavis.front.demonstration.load import GROUND
+    from visavis.front.demonstration.town import fill as filling
+
+    settings.DEMO = True
+    for step in GROUND:
+        step.load()
+    filling.plan(size=size, months=months, seed=seed)
+    filling.fill()
+
+
 def sit_down(role: Role) -> Client:
     """A browser in which somebody of this role is signed in (nobody for a visitor)."""
     client = Client()

@@ -57,7 +57,7 @@ def _become(role: str, **who: UUID | str | None) -> dict[str, str]:
     calls = ", ".join("set_config(%s, %s, true)" for _ in SETTINGS)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"with former as materialized (select {readings}) select former.*, {calls} from former",
+            f"with former as materialized (select {readings}) select former.*, {calls} from former",  # noqa: S608 - our own names
             [f"app.{name}" for name in SETTINGS]
             + [part for name in SETTINGS for part in (f"app.{name}", values[name])],
         )

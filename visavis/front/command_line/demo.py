@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ def run_load(chosen: argparse.Namespace) -> int:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each job put in line is no news here
     from rich.console import Console
 
     from visavis.front.demonstration.town import fill

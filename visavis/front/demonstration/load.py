@@ -173,12 +173,15 @@ def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
             )
 
 
-STEPS: tuple[Step, ...] = (
+GROUND: tuple[Step, ...] = (
     Step("agency and staff", _staff),
     Step("communes and occupations", ground.put_reference),
     Step("the other agencies", ground.found_agencies),
     Step("slots of the next weeks", month.open_the_desk),
     Step("slots of the other agencies", ground.open_the_desks),
+)
+STEPS: tuple[Step, ...] = (
+    *GROUND,
     Step("employer", _employer),
     *(Step(person.given, partial(_person, person)) for person in story.PEOPLE),
     *(Step(person.given, partial(_person, person)) for person in NEIGHBOURS),

@@ -112,5 +112,6 @@ NEIGHBOURS = (
 ODILE_DISAGREES = "Je n’avais pas le choix : ma mère ne peut pas rester seule."
 ODILE_IS_ANSWERED = (
     "Cette démission n’est pas dans la liste du règlement, le calcul reste donc le même aujourd’hui. "
-    "Mais après 121 jours une instance de personnes peut ouvrir un droit : la date est notée, et nous préparons le dossier avec vous."
+    "Mais après 121 jours une instance de personnes peut ouvrir un droit : la date est notée, "
+    "et nous préparons le dossier avec vous."
 )

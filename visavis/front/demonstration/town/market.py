@@ -121,7 +121,11 @@ def _content(occupation: tables.Occupation, employer: list[str], chance: Random)
 def _spoilt(content: dict[str, Any], fault: str, chance: Random) -> dict[str, Any]:
     """The same offer as somebody writes it who does not know the law."""
     if fault == "wage":
-        return {**content, "wage": f"{1150 + chance.randrange(0, 250, 10)}.00", "hours": "35"}
+        return {
+            **content,
+            "wage": f"{1150 + chance.randrange(0, 250, 10)}.00",
+            "hours": chance.choice(("35", "")),
+        }
     if fault:
         extra = chance.choice(tables.table("market")["said"][fault])
         return {**content, "description": f"{content['description']} {extra}"}

@@ -125,7 +125,11 @@ def close(town: Town, event: Event) -> None:
 
 
 def _typed(content: dict[str, Any]) -> dict[str, Any]:
-    return {**content, "hours": Decimal(content["hours"]), "wage": euros(content["wage"])}
+    return {
+        **content,
+        "hours": Decimal(content["hours"]) if content["hours"] else None,
+        "wage": euros(content["wage"]),
+    }
 
 
 def _company(town: Town, number: int, event: Event) -> UUID:
