@@ -77,12 +77,14 @@ def load(settings: Any) -> None:
 
 def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
     """The ground of the town (places, occupations, agencies, staff) and what happens there; no people with a story."""
+    from visavis.foundation.jobs import run_waiting
     from visavis.front.demonstration.load import GROUND
     from visavis.front.demonstration.town import fill as filling
 
     settings.DEMO = True
     for step in GROUND:
         step.load()
+    run_waiting()
     filling.plan(size=size, months=months, seed=seed)
     filling.fill()
 

@@ -64,7 +64,7 @@ NEIGHBOURS = (
         ),
         motive="project",
         says="Je reprends après deux enfants. Le matin, de 9 h à 11 h 30, c’est possible.",
-        story=_("Jeune mère qui reprend : ses matinées seulement, un contrat trop ancien pour compter."),
+        story=_("Jeune mère qui reprend : ses matinées seulement, un contrat ancien qu’une personne doit regarder."),
     ),
     Person(
         "kevin", "Kévin", "Da Silva", date(1996, 4, 9), "web", 16,
