@@ -24,7 +24,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "ui/refusal_locked.html"
 AXES_VERBOSE = False
-AXES_HANDLER = "visavis.foundation.identity.lockout.CountedByTheService"
+AXES_HANDLER = "visavis.foundation.identity.lockout.CountsApart"
 SESSION_ENGINE = "visavis.foundation.identity.sessions"
 
 ACCOUNT_ADAPTER = "visavis.foundation.identity.allauth_adapter.NoSelfSignup"

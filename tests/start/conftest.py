@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.start.ordinary import ordinary_service
 from tests.start.service import Service
+
+__all__ = ["checkout", "free_port", "ordinary_service"]
 
 Make = Callable[..., Service]
 
@@ -34,10 +36,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def must_not_skip_in_ci(reason: str) -> None:
-    """Skip loudly here, fail in CI."""
-    if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)

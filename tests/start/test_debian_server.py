@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from tests.start.conftest import must_not_skip_in_ci
+from tests.start.ordinary import must_not_skip_in_ci
 from tests.start.service import PROJECT
 
 pytestmark = pytest.mark.start

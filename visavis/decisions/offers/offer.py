@@ -59,6 +59,10 @@ def offer_from(given: Mapping[str, object]) -> Offer:
     if not str(values["title"] or "").strip():
         raise UnreadableOffer("title: an offer needs a title")
     readers: Mapping[str, Callable[[Any], object]] = {
+        "title": _words,
+        "description": _words,
+        "contract": _words,
+        "employer": _words,
         "wage_amount": _amount,
         "wage_unit": Unit,
         "hours_per_week": _number,
@@ -84,9 +88,16 @@ def _text(value: object) -> str:
     """Words as they are; French open data wraps some in `{"libelle": …}`."""
     if isinstance(value, Mapping):
         value = value.get("libelle") or value.get("nom") or ""
-    if isinstance(value, list | bool):
+    if isinstance(value, list | bool | dict):
         raise TypeError("words are expected")
     return str(value)
+
+
+def _words(value: object) -> str:
+    """Words, never a number: a title that is `3` is no title."""
+    if isinstance(value, int | float | Decimal):
+        raise TypeError("words are expected")
+    return _text(value)
 
 
 def _amount(value: object) -> Money:

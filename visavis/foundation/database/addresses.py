@@ -26,6 +26,16 @@ def address(role: str | None = None) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.postgresql", "CONN_HEALTH_CHECKS": True, **parameters}
 
 
+def must_be_app(who: str) -> None:
+    """Raise `DatabaseProblem` unless the role is app: pages and jobs never pass by the row policies."""
+    role = os.environ.get(ROLE_VARIABLE, "app")
+    if role != "app":
+        raise DatabaseProblem(
+            f"{who} only work in the database role app, and {ROLE_VARIABLE} says {role!r}: row policies would "
+            f"protect nobody. Take {ROLE_VARIABLE} away."
+        )
+
+
 def _embedded(role: str) -> dict[str, Any]:
     return {
         "NAME": NAME,

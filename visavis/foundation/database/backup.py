@@ -53,13 +53,22 @@ def restore(cluster: Cluster, source: Path, now: datetime, replace: bool) -> str
     cluster.start()
     if _has_tables(cluster) and not replace:
         raise DatabaseProblem("The database is not empty. Add --replace to set it aside, under another name.")
+    _drop_half_restored(cluster)
+    try:
+        with connect(cluster.state, database="postgres") as connection:
+            connection.execute(_sql("create database {} owner owner template template0", RESTORING))
+        _run(cluster, "pg_restore", ["--exit-on-error", f"--dbname={RESTORING}", str(source.resolve())])
+        with connect(cluster.state, database=RESTORING) as connection:
+            prepare_database(connection)
+        return _swap(cluster, now)
+    finally:
+        _drop_half_restored(cluster)
+
+
+def _drop_half_restored(cluster: Cluster) -> None:
+    """Nothing stays of a restore that failed or was cut off; after a good one there is nothing to drop."""
     with connect(cluster.state, database="postgres") as connection:
         connection.execute(_sql("drop database if exists {} with (force)", RESTORING))
-        connection.execute(_sql("create database {} owner owner template template0", RESTORING))
-    _run(cluster, "pg_restore", ["--exit-on-error", f"--dbname={RESTORING}", str(source.resolve())])
-    with connect(cluster.state, database=RESTORING) as connection:
-        prepare_database(connection)
-    return _swap(cluster, now)
 
 
 def _has_tables(cluster: Cluster) -> bool:

@@ -9,7 +9,7 @@ from axes.handlers.database import AxesDatabaseHandler
 from visavis.foundation.identity.actor import SERVICE, acting_as
 
 
-class CountedByTheService(AxesDatabaseHandler):
+class CountsApart(AxesDatabaseHandler):
     """The library's handler; the tables it writes are closed to pages."""
 
     def get_failures(self, *given: Any, **named: Any) -> int:

@@ -72,9 +72,15 @@ def _init(_: argparse.Namespace) -> int:
 
 def _start(_: argparse.Namespace) -> int:
     cluster = Cluster()
-    already = cluster.pid() is not None
+    former = cluster.pid()
     pid = cluster.start()
-    print(f"PostgreSQL {'was already running' if already else 'runs'} (process {pid}).")
+    if former not in {None, pid}:
+        print(
+            f"PostgreSQL (process {former}) could not be reached: its socket was gone. "
+            f"It was stopped and started again (process {pid})."
+        )
+    else:
+        print(f"PostgreSQL {'was already running' if former else 'runs'} (process {pid}).")
     return 0
 
 

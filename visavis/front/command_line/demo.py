@@ -12,6 +12,8 @@ from contextlib import contextmanager
 LINES_EVERY = 10
 PATIENT, QUICK = 2.0, 0.5
 
+from visavis.front.command_line.quiet import quiet_library
+
 
 def add(families: argparse._SubParsersAction) -> None:
     family = families.add_parser("demo", help="load the demonstration people and their town")
@@ -37,6 +39,7 @@ def run_load(chosen: argparse.Namespace) -> int:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    quiet_library()
     django.setup()
     logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each job put in line is no news here
     from rich.console import Console

@@ -18,6 +18,7 @@ from visavis.front.command_line.official_files import (
     read_bytes,
     text_of,
 )
+from visavis.front.command_line.quiet import quiet_library
 
 if TYPE_CHECKING:
     from visavis.rooms.offers.actions.import_rome import Line, Outcome
@@ -64,6 +65,7 @@ def _start_django() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    quiet_library()
     django.setup()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 
 def add(families: argparse._SubParsersAction) -> None:
@@ -26,7 +27,22 @@ def _set_up() -> None:
     django.setup()
 
 
+def _as_app() -> bool:
+    """Whether we may work: jobs know the role app alone. Otherwise the reason is said."""
+    from visavis.foundation.database.addresses import must_be_app
+    from visavis.foundation.database.problem import DatabaseProblem
+
+    try:
+        must_be_app("Jobs")
+    except DatabaseProblem as problem:
+        print(problem, file=sys.stderr)
+        return False
+    return True
+
+
 def _work(chosen: argparse.Namespace) -> int:
+    if not _as_app():
+        return 1
     _set_up()
     from visavis.foundation.jobs.worker import work
 
@@ -35,6 +51,8 @@ def _work(chosen: argparse.Namespace) -> int:
 
 
 def _schedule(_: argparse.Namespace) -> int:
+    if not _as_app():
+        return 1
     _set_up()
     from visavis.foundation.jobs.scheduler import schedule
 

@@ -39,25 +39,46 @@ def _search(chosen: argparse.Namespace) -> int:
         for found in occupations.search(" ".join(chosen.words), chosen.limit):
             print(json.dumps(as_json(found), ensure_ascii=False))
         return 0
-    return _answer(sys.stdin, occupations, chosen.limit)
+    return _answer(sys.stdin.buffer, occupations, chosen.limit)
 
 
-def _answer(lines: Iterable[str], occupations: Occupations, limit: int) -> int:
+def _answer(lines: Iterable[bytes], occupations: Occupations, limit: int) -> int:
     """One JSON line for each question, in order. Returns 2 when one could not be read."""
-    code = 0
+    read = wrong = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        try:
-            asked = (
-                json.loads(line) if line.lstrip().startswith("{") else {"id": number, "text": line.strip()}
-            )
-            found = [as_json(one) for one in occupations.search(str(asked["text"]), limit)]
-            answer = {"id": asked.get("id", number), "found": found}
-        except (ValueError, KeyError) as problem:
-            answer, code = {"id": number, "error": f"{type(problem).__name__}: {problem}"}, 2
-        print(json.dumps(answer, ensure_ascii=False))
-    return code
+        known_as, text, problem = _question(number, line)
+        answer: dict[str, object] = {"id": known_as}
+        answer |= (
+            {"error": problem}
+            if problem
+            else {"found": [as_json(one) for one in occupations.search(text, limit)]}
+        )
+        read, wrong = read + 1, wrong + bool(problem)
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    print(f"{read} questions read, {wrong} unreadable", file=sys.stderr)
+    return 2 if wrong else 0
+
+
+def _question(number: int, line: bytes) -> tuple[object, str, str]:
+    """The id, the words, and what is wrong with them (empty when nothing is)."""
+    try:
+        text = line.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        return number, "", f"line {number} is not UTF-8"
+    if not text.startswith("{"):
+        return number, text, ""
+    try:
+        asked = json.loads(text)
+    except ValueError as problem:
+        return number, "", f"line {number} is not JSON: {problem}"
+    known_as = asked.get("id", number)
+    if "text" not in asked:
+        return known_as, "", "the field text is missing: it holds the words to look for"
+    if not isinstance(asked["text"], str):
+        return known_as, "", f"the field text must hold words, not {json.dumps(asked['text'])[:60]}"
+    return known_as, asked["text"], ""
 
 
 def titles(tables: dict[str, Table]) -> Iterator[Title]:
@@ -65,14 +86,22 @@ def titles(tables: dict[str, Table]) -> Iterator[Title]:
     for needed in ("referentiel_code_rome", "referentiel_appellation"):
         if needed not in tables:
             raise NoOfficialFiles(f"The table {needed} is missing.")
-    labels = {
-        row.fields["code_rome"]: row.fields["libelle_rome"] for row in tables["referentiel_code_rome"].rows()
-    }
-    for row in tables["referentiel_appellation"].rows():
-        code = row.fields.get("code_rome", "")
-        if not row.problem and code in labels:
-            main = row.fields.get("classification") == "PRINCIPALE"
-            yield Title(row.fields["libelle_appellation_long"], code, labels[code], main)
+    labels = dict(_columns(tables["referentiel_code_rome"], "code_rome", "libelle_rome"))
+    wanted = ("code_rome", "libelle_appellation_long", "classification")
+    for code, title, kind in _columns(tables["referentiel_appellation"], *wanted):
+        if code in labels:
+            yield Title(title, code, labels[code], kind == "PRINCIPALE")
+
+
+def _columns(table: Table, *names: str) -> Iterator[tuple[str, ...]]:
+    """These columns of every usable row. Raises `NoOfficialFiles` when the table has no such column."""
+    for row in table.rows():
+        if row.problem:
+            continue
+        for name in names:
+            if name not in row.fields:
+                raise NoOfficialFiles(f"The table {table.name} has no column {name}.")
+        yield tuple(row.fields[name] for name in names)
 
 
 def as_json(found: Found) -> dict[str, object]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import lzma
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from visavis.decisions.offers.offer import UnreadableOffer, offer_from
 from visavis.decisions.offers.rules import RULES
 from visavis.decisions.offers.verdict import Finding, Verdict
 from visavis.foundation import clock
-from visavis.front.command_line.official_files import csv_rows, read_bytes, text_of
+from visavis.front.command_line.official_files import NoOfficialFiles, csv_rows, read_bytes, text_of
 
 SAY_EVERY = 500
 
@@ -42,36 +44,46 @@ def add(families: argparse._SubParsersAction) -> None:
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    read = wrong = 0
     try:
-        given = list(_given(chosen.file))
-    except OSError as problem:
-        print(f"{chosen.file}: {problem.strerror}", file=sys.stderr)
+        for line, record in _given(chosen.file):
+            answer = _answer(line, record, chosen)
+            read, wrong = read + 1, wrong + ("error" in answer)
+            print(json.dumps(answer, ensure_ascii=False), flush=True)
+            if read % SAY_EVERY == 0:
+                print(f"{read} offers read", file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except (OSError, NoOfficialFiles, lzma.LZMAError, EOFError) as problem:
+        print(f"{chosen.file}: {problem}", file=sys.stderr)
         return 2
-    wrong = 0
-    for number, (line, record) in enumerate(given, start=1):
-        answer = _answer(line, record, chosen)
-        wrong += "error" in answer
-        print(json.dumps(answer, ensure_ascii=False))
-        if number % SAY_EVERY == 0:
-            print(f"{number} of {len(given)} offers read", file=sys.stderr)
-    print(f"{len(given)} offers read, {wrong} unreadable", file=sys.stderr)
+    print(f"{read} offers read, {wrong} unreadable", file=sys.stderr)
     return 2 if wrong else 0
 
 
 def _given(file: Path) -> Iterator[tuple[int, object]]:
-    """Line number and record of each line: a mapping, or the error that prevented it."""
+    """Line number and record of each line, as they come: a mapping, or the error that prevented it."""
     if ".csv" in file.suffixes:
-        rows = csv_rows(read_bytes(file))
-        return ((row.line, ValueError(row.problem) if row.problem else row.fields) for row in rows)
-    lines: Iterable[str] = sys.stdin if str(file) == "-" else text_of(read_bytes(file)).splitlines()
-    return ((number, _record(line)) for number, line in enumerate(lines, start=1) if line.strip())
+        for row in csv_rows(read_bytes(file)):
+            yield row.line, ValueError(row.problem) if row.problem else row.fields
+        return
+    with _opened(file) as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield number, _record(line)
 
 
-def _record(line: str) -> object:
+def _opened(file: Path) -> AbstractContextManager[Iterable[bytes]]:
+    if str(file) == "-":
+        return nullcontext(sys.stdin.buffer)
+    return lzma.open(file) if file.suffix == ".xz" else file.open("rb")
+
+
+def _record(line: bytes) -> object:
     try:
-        return json.loads(line)
-    except ValueError as problem:
-        return problem
+        return json.loads(text_of(line))
+    except (ValueError, RecursionError) as problem:
+        return ValueError(str(problem))
 
 
 def _answer(line: int, record: object, chosen: argparse.Namespace) -> dict[str, object]:

@@ -7,6 +7,7 @@ import io
 import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,12 +44,16 @@ class Table:
         return csv_rows(self._bytes())
 
     def _bytes(self) -> bytes:
-        if self.inside:
+        if not self.inside:
+            return read_bytes(self.source)
+        try:
             with zipfile.ZipFile(self.source) as archive:
                 content = archive.read(self.inside)
-        else:
-            content = self.source.read_bytes()
-        return lzma.decompress(content) if (self.inside or self.source.name).endswith(".xz") else content
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
+            raise NoOfficialFiles(
+                f"{self.source}: {self.inside} cannot be taken out ({problem})."
+            ) from problem
+        return unpacked(content, self.inside)
 
 
 def official_tables(where: Path) -> dict[str, Table]:
@@ -77,16 +82,29 @@ def _in_folder(folder: Path) -> Iterator[Table]:
 def _in_zip(path: Path) -> Iterator[Table]:
     if not zipfile.is_zipfile(path):
         raise NoOfficialFiles(f"{path}: neither a folder nor a ZIP archive.")
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            if match := OFFICIAL_NAME.search(name):
-                yield Table(match["table"], int(match["version"]), path, name)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile as problem:
+        raise NoOfficialFiles(f"{path}: not a whole ZIP archive ({problem}).") from problem
+    for name in names:
+        if match := OFFICIAL_NAME.search(name):
+            yield Table(match["table"], int(match["version"]), path, name)
 
 
 def read_bytes(path: Path) -> bytes:
     """A file's content, unpacked when its name ends in `.xz`."""
-    content = path.read_bytes()
-    return lzma.decompress(content) if path.suffix == ".xz" else content
+    return unpacked(path.read_bytes(), str(path))
+
+
+def unpacked(content: bytes, name: str) -> bytes:
+    """The content of a file of this name. Raises `NoOfficialFiles` for a false or broken `.xz`."""
+    if not name.endswith(".xz"):
+        return content
+    try:
+        return lzma.decompress(content)
+    except lzma.LZMAError as problem:
+        raise NoOfficialFiles(f"{name}: not a whole .xz file ({problem}).") from problem
 
 
 def text_of(content: bytes) -> str:

@@ -29,7 +29,11 @@ def add(families: argparse._SubParsersAction) -> None:
     compute.add_argument(
         "file", metavar="FILE.json|FILE.jsonl|-", help="one situation, a list, or one a line"
     )
-    compute.add_argument("--explain", choices=("text", "html", "json"), help="the derivation of every figure")
+    compute.add_argument(
+        "--explain",
+        choices=("text", "html", "json"),
+        help="the derivation of every figure; json stays one JSON a line, text and html do not",
+    )
     compute.add_argument("--language", choices=("fr", "en"), default="fr")
     compute.set_defaults(run=run_compute)
 
@@ -66,12 +70,12 @@ def _run_file(cases: list[Any]) -> tuple[int, int]:
 def run_compute(chosen: argparse.Namespace) -> int:
     """JSON Lines on standard output, progress on standard error. Exit code 2 when a line was bad."""
     if chosen.file == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
         return _compute_all(sys.stdin, chosen)
     try:
-        with Path(chosen.file).open(encoding="utf-8") as lines:
+        with Path(chosen.file).open(encoding="utf-8", errors="surrogateescape") as lines:
             return _compute_all(lines, chosen)
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
         print(f"visavis rights compute: {chosen.file}: {problem}", file=sys.stderr)
         return FED_WRONGLY
 
@@ -114,6 +118,8 @@ def _whole(text: str) -> Iterator[tuple[str, Any]]:
 
 
 def _parsed(text: str) -> Any:
+    if not text.isascii() and any("\udc80" <= character <= "\udcff" for character in text):
+        return ValueError("this line is not UTF-8")
     try:
         return json.loads(text.lstrip("\ufeff"), parse_float=Decimal)
     except (ValueError, RecursionError):

@@ -27,7 +27,12 @@ def _port(text: str) -> int:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Run the supervisor. Exit code 0 when told to stop, 1 when the service could not start."""
+    """Run the supervisor. Exit code 0 when told to stop, 1 when the service could not start.
+
+    Settings that cannot be used are refused before anything is started or changed.
+    """
+    from config.environment import read
     from visavis.front.supervisor.supervise import Supervisor
 
+    read({**os.environ, "VISAVIS_DEMO": "1"} if chosen.demo else os.environ)
     return Supervisor(chosen.host, chosen.port, chosen.demo).run()

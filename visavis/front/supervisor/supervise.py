@@ -13,10 +13,12 @@ from visavis.foundation.database.problem import DatabaseProblem
 from visavis.foundation.database.state import PROJECT, own_folder, state_folder
 
 from .alone import Alone
+from .demo import warn_of_demo
 from .door import address_of, is_served, open_door
 from .leftovers import end_leftovers
 from .parts import MARK, Part, background, environment, has_command, pages, town, visavis
 from .progress import Progress
+from .second import say_where
 from .signals import Signals
 from .watched import FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, Watched
 
@@ -56,9 +58,7 @@ class Supervisor:
         """Start, watch until told to stop, stop."""
         alone = Alone(state_folder(self.cluster.state.folder))
         if not alone.take():
-            print(alone.read(), flush=True)
-            self.progress.warn("The service of this folder runs already. Its address is above.")
-            return 0
+            return say_where(alone, self.progress)
         self.signals = Signals()
         try:
             self._start(alone)
@@ -83,6 +83,7 @@ class Supervisor:
         with self.progress.step("Making the translations ready", "Translations"):
             self._run_once(visavis("words", "compile", "--stale"), self._environment())
         if self.demo:
+            warn_of_demo(self.host, self.progress)
             self._load_demo()
         self.door = open_door(self.host, self.port)
         with self.progress.step("Opening the pages", "Pages"):

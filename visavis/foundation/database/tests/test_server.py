@@ -1,5 +1,6 @@
 """The built-in server: made, started, adopted, recovered and stopped in a folder of the test."""
 
+import argparse
 import os
 import signal
 import socket
@@ -19,6 +20,7 @@ from visavis.foundation.database.connect import connect
 from visavis.foundation.database.problem import DatabaseProblem
 from visavis.foundation.database.processes import is_alive
 from visavis.foundation.database.state import State, own_folder, state_folder
+from visavis.front.command_line import db
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +128,19 @@ def test_a_deleted_socket_is_made_again(cluster):
     assert value(cluster, "select 1") == 1
 
 
+def test_the_command_says_what_it_did_about_a_deleted_socket(cluster, monkeypatch, capsys):
+    monkeypatch.setattr(db, "Cluster", lambda: Cluster(cluster.state))
+    db._start(argparse.Namespace())
+    assert f"was already running (process {cluster.pid()})" in capsys.readouterr().out
+    former = cluster.pid()
+    next(cluster.state.sockets.glob(".s.PGSQL.5432")).unlink()
+    db._start(argparse.Namespace())
+    said = capsys.readouterr().out
+    assert f"(process {former}) could not be reached" in said
+    assert f"started again (process {cluster.pid()})" in said
+    assert cluster.pid() != former
+
+
 def test_an_interrupted_first_start_leaves_nothing_that_looks_finished(cluster):
     fresh = cluster.state.cluster / "data.new"
     cluster.stop()
@@ -188,6 +203,7 @@ def test_a_damaged_backup_changes_nothing(cluster, tmp_path):
     with pytest.raises(DatabaseProblem, match="pg_restore failed"):
         restore(cluster, damaged, now(), replace=True)
     assert value(cluster, "select oid from pg_database where datname = 'visavis'") == before
+    assert value(cluster, "select count(*) from pg_database where datname = 'visavis_restoring'") == 0
 
 
 def test_a_full_disk_stops_the_start_with_what_to_delete(cluster, monkeypatch):

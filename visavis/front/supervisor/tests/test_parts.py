@@ -1,15 +1,21 @@
 """Ports, environments and patience, without starting the service."""
 
+import os
 import signal
+import subprocess
 import sys
+import threading
 import time
 
 import pytest
 
 from visavis.front.command_line import main
 from visavis.front.supervisor.alone import Alone
+from visavis.front.supervisor.demo import warn_of_demo
 from visavis.front.supervisor.door import address_of, open_door
 from visavis.front.supervisor.parts import Part, environment
+from visavis.front.supervisor.progress import Progress
+from visavis.front.supervisor.second import say_where
 from visavis.front.supervisor.watched import FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, Watched
 
 
@@ -110,3 +116,65 @@ def test_a_part_ends_when_asked(watch):
     part.ask_to_stop()
     ended(part)
     assert not part.runs()
+
+
+def test_a_second_start_waits_for_the_address_of_the_first(tmp_path, capsys):
+    first, second = Alone(tmp_path), Alone(tmp_path)
+    assert first.take()
+    assert not second.take()
+    threading.Timer(0.5, first.write, ["http://127.0.0.1:8000/"]).start()
+    assert say_where(second, Progress()) == 0
+    said = capsys.readouterr()
+    assert said.out == "http://127.0.0.1:8000/\n"
+    assert "is starting in another terminal" in said.err
+
+
+def test_a_second_start_says_when_the_first_gave_up(tmp_path, capsys):
+    first, second = Alone(tmp_path), Alone(tmp_path)
+    assert first.take()
+    threading.Timer(0.5, os.close, [first._descriptor]).start()
+    assert say_where(second, Progress()) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "gave up" in said.err
+
+
+@pytest.mark.parametrize(
+    ("host", "loud"),
+    [
+        ("127.0.0.1", False),
+        ("localhost", False),
+        ("::1", False),
+        ("0.0.0.0", True),
+        ("10.0.0.4", True),
+        ("demo.example", True),
+    ],
+)
+def test_a_demonstration_that_others_can_reach_is_a_louder_warning(host, loud, capsys):
+    warn_of_demo(host, Progress())
+    said = capsys.readouterr().err
+    assert "anybody may become anybody" in said
+    assert ("DANGER" in said) is loud
+
+
+def test_a_demonstration_in_production_is_refused_before_anything_starts(monkeypatch, tmp_path):
+    monkeypatch.setenv("VISAVIS_PRODUCTION", "1")
+    monkeypatch.setenv("VISAVIS_STATE", str(tmp_path / "state"))
+    with pytest.raises(SystemExit, match="anybody become anybody"):
+        main(["up", "--demo"])
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["-m", "visavis", "jobs", "work"], ["-m", "visavis", "jobs", "schedule"], ["-c", "import config.wsgi"]],
+)
+@pytest.mark.parametrize("role", ["owner", "dbsuper", "audit"])
+def test_pages_and_jobs_refuse_every_role_but_app(role, words):
+    done = subprocess.run(
+        [sys.executable, *words], env={**os.environ, "VISAVIS_DATABASE_ROLE": role}, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert f"says '{role}'" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
+from visavis.rooms.offers.actions._fit import missing, must_fit
 from visavis.rooms.offers.actions._put import put
 from visavis.rooms.offers.facts import CommunesImported
 from visavis.rooms.offers.models import Commune
@@ -39,7 +40,9 @@ def import_communes(
         advance("communes", 1)
         try:
             _gather(gathered, line)
-        except (KeyError, ValueError) as problem:
+        except KeyError as problem:
+            outcome.refused.append(Refused("communes", line.number, str(missing(problem))))
+        except ValueError as problem:
             outcome.refused.append(
                 Refused("communes", line.number, line.problem or f"cannot be read: {problem}")
             )
@@ -61,15 +64,18 @@ def _gather(gathered: dict[str, _Gathered], line: Line) -> None:
     code = given["insee_com"]
     if len(code) != 5:
         raise ValueError(f"{code!r} is no commune code")
+    parent = given["insee_parente"]
     at = (float(given["lat"]), float(given["lng"])) if given["lat"] and given["lng"] else None
     if at and not (abs(at[0]) <= 90 and abs(at[1]) <= 180):
         raise ValueError(f"{at} is nowhere on Earth")
     population = int(given.get("population_2021") or 0)
+    alone = _Gathered(given["commune"], given["insee_dep"], at, population, {given["code_postal"]})
+    must_fit(Commune, COLUMNS, _row(code, alone))
     known = code in gathered
-    one = gathered.setdefault(code, _Gathered(given["commune"], given["insee_dep"], at, population))
-    one.postal_codes.add(given["code_postal"])
-    if given["insee_parente"] in CITIES and given["commune_type"] == "ARM":
-        _add_district(gathered, given["insee_parente"], one, counted=known)
+    one = gathered.setdefault(code, alone)
+    one.postal_codes |= alone.postal_codes
+    if parent in CITIES and given["commune_type"] == "ARM":
+        _add_district(gathered, parent, one, counted=known)
 
 
 def _add_district(gathered: dict[str, _Gathered], city: str, district: _Gathered, *, counted: bool) -> None:

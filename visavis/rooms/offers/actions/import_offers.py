@@ -11,6 +11,7 @@ from visavis.decisions.matching.words import VERSION
 from visavis.foundation.clock import day_at
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
+from visavis.rooms.offers.actions._fit import must_be_readable
 from visavis.rooms.offers.actions._judge import HOME_ZONE, due_after_one_working_day
 from visavis.rooms.offers.actions._put import put
 from visavis.rooms.offers.facts import OffersImported
@@ -21,6 +22,11 @@ from visavis.rooms.offers.models import Commune, Finding, Occupation, Offer, Rev
 from visavis.rooms.offers.reports import Advance, Line, Outcome, Refused, nothing
 
 BATCH = 500
+LONGEST_SOURCE = 20
+USED = {
+    "id", "intitule", "description", "entreprise", "type_contrat", "salaire", "lieu_libelle", "commune_insee",
+    "rome_code", "appellation_libelle", "date_creation",
+}  # fmt: skip
 COLUMNS = (
     "id", "source", "source_id", "content_hash", "employer", "title", "description", "contract_words", "contract",
     "wage_words", "wage_unit", "place", "commune_id", "latitude", "longitude", "occupation_id", "occupation_words",
@@ -41,6 +47,8 @@ def import_offers(
 
     Unchanged offers are skipped, so that a second run, or one that was stopped, goes on where it should.
     """
+    if len(source) > LONGEST_SOURCE:
+        raise ValueError(f"the source {source!r} is longer than {LONGEST_SOURCE} characters")
     outcome = Outcome({"read": 0, "new": 0, "changed": 0, "held": 0, "to_correct": 0})
     known = _Known()
     left = iter(lines)
@@ -88,14 +96,14 @@ def _usable(
                 raise ValueError(f"the offer {offer.source_id} comes twice")
             known.seen.add(offer.source_id)
             yield offer
-        except (KeyError, ValueError) as problem:
+        except ValueError as problem:
             outcome.refused.append(Refused("offers", line.number, line.problem or str(problem)))
 
 
 def _offer(line: Line, source: str, now: datetime, known: _Known) -> Offer:
     if line.problem:
         raise ValueError(line.problem)
-    given = {name: str(value or "").replace("\x00", "").strip() for name, value in line.fields.items()}
+    given = {name: _words(name, value) for name, value in line.fields.items()}
     for needed in ("id", "intitule"):
         if not given.get(needed):
             raise ValueError(f"the field {needed} is empty or missing")
@@ -127,6 +135,15 @@ def _offer(line: Line, source: str, now: datetime, known: _Known) -> Offer:
         state_since=now,
         added_at=now,
     )
+
+
+def _words(name: str, value: object) -> str:
+    """A field as words. ValueError: a list, an object or a truth where words are read, or an unreadable character."""
+    if name in USED and isinstance(value, list | dict | bool):
+        raise ValueError(f"{name}: words are expected, not {value!r}"[:120])
+    words = str(value if value is not None else "").replace("\x00", "").strip()
+    must_be_readable(name, words)
+    return words
 
 
 def _day(written: str, now: datetime) -> date:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Model
+
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
 from visavis.foundation.requests.ids import uuid7
+from visavis.rooms.offers.actions._fit import missing, must_be_readable, must_fit
 from visavis.rooms.offers.actions._put import put, remove_absent
 from visavis.rooms.offers.facts import OccupationsImported
 from visavis.rooms.offers.models import Occupation, OccupationItem, OccupationLink, OccupationTitle
@@ -17,6 +20,13 @@ from visavis.rooms.offers.reports import Advance, Line, Outcome, Refused, nothin
 
 Tables = Mapping[str, Iterable[Line]]
 Row = tuple[Any, ...]
+Into = tuple[type[Model], tuple[str, ...]]
+CODE = slice(0, 1)
+OCCUPATIONS: Into = (Occupation, ("code", "label", "definition", "regulated"))
+TITLES: Into = (OccupationTitle, ("code", "occupation_id", "label", "main"))
+THINGS: Into = (OccupationItem, ("code", "kind", "label"))
+LINK = ("occupation_id", "block", "rubric", "item")
+LINKS: Into = (OccupationLink, ("id", *LINK))
 ITEMS = {
     "referentiel_competence": ("skill", "code_ogr", "libelle_competence"),
     "referentiel_savoir": ("knowledge", "code_ogr_savoir", "libelle_savoir"),
@@ -38,16 +48,39 @@ class _Reader:
     advance: Advance
 
     def rows(
-        self, table: str, lines: Iterable[Line], row_of: Callable[[dict[str, str]], Row]
-    ) -> Iterator[Row]:
+        self, table: str, lines: Iterable[Line], into: Into, row_of: Callable[[dict[str, str]], Row]
+    ) -> Iterator[tuple[int, Row]]:
+        """Each usable row with the number of its line."""
         for line in lines:
             self.advance(table, 1)
             try:
-                if line.problem:
-                    raise ValueError(line.problem)
-                yield row_of(line.fields)
-            except (KeyError, ValueError) as problem:
-                self.outcome.refused.append(Refused(table, line.number, str(problem)))
+                yield line.number, _row(line, into, row_of)
+            except ValueError as problem:
+                self.refuse(table, line.number, str(problem))
+
+    def once(self, table: str, rows: Iterable[tuple[int, Row]], key: slice, what: str) -> list[Row]:
+        """Each key once; the second time is refused, with its line."""
+        kept: dict[Row, Row] = {}
+        for number, row in rows:
+            if row[key] in kept:
+                said = " ".join(str(part) for part in row[key] if part)
+                self.refuse(table, number, f"the {what} {said} comes twice")
+            kept.setdefault(row[key], row)
+        return list(kept.values())
+
+    def refuse(self, table: str, line: int, why: str) -> None:
+        self.outcome.refused.append(Refused(table, line, why))
+
+
+def _row(line: Line, into: Into, row_of: Callable[[dict[str, str]], Row]) -> Row:
+    if line.problem:
+        raise ValueError(line.problem)
+    try:
+        row = row_of(line.fields)
+    except KeyError as problem:
+        raise missing(problem) from None
+    must_fit(*into, row)
+    return row
 
 
 def import_rome(
@@ -78,7 +111,7 @@ def import_rome(
 
 
 def _occupations(reader: _Reader, tables: Tables) -> set[str]:
-    definitions = _definitions(tables.get("texte", ()))
+    definitions = _definitions(reader, tables.get("texte", ()))
 
     def row_of(given: dict[str, str]) -> Row:
         code = given["code_rome"]
@@ -92,16 +125,24 @@ def _occupations(reader: _Reader, tables: Tables) -> set[str]:
         )
 
     name = "referentiel_code_rome"
-    rows = _once(reader, name, reader.rows(name, tables[name], row_of))
-    _put(reader, Occupation, ("code", "label", "definition", "regulated"), rows)
+    rows = reader.once(name, reader.rows(name, tables[name], OCCUPATIONS, row_of), CODE, "code")
+    _put(reader, OCCUPATIONS, rows)
     return {row[0] for row in rows}
 
 
-def _definitions(lines: Iterable[Line]) -> dict[str, str]:
+def _definitions(reader: _Reader, lines: Iterable[Line]) -> dict[str, str]:
     said: dict[str, list[str]] = {}
     for line in lines:
-        if not line.problem and line.fields.get("libelle_type_texte") == "definition":
-            said.setdefault(line.fields["code_rome"], []).append(line.fields["libelle_texte"])
+        try:
+            if line.problem:
+                raise ValueError(line.problem)
+            if line.fields["libelle_type_texte"] == "definition":
+                must_be_readable("libelle_texte", line.fields["libelle_texte"])
+                said.setdefault(line.fields["code_rome"], []).append(line.fields["libelle_texte"])
+        except KeyError as problem:
+            reader.refuse("texte", line.number, str(missing(problem)))
+        except ValueError as problem:
+            reader.refuse("texte", line.number, str(problem))
     return {code: " ".join(sentences) for code, sentences in said.items()}
 
 
@@ -116,18 +157,18 @@ def _titles(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
         )
 
     name = "referentiel_appellation"
-    rows = _once(reader, name, reader.rows(name, tables[name], row_of))
-    _put(reader, OccupationTitle, ("code", "occupation_id", "label", "main"), rows)
+    rows = reader.once(name, reader.rows(name, tables[name], TITLES, row_of), CODE, "code")
+    _put(reader, TITLES, rows)
     return len(rows)
 
 
 def _items(reader: _Reader, tables: Tables) -> int:
     rows: list[Row] = []
     for name, (kind, code, label) in ITEMS.items():
-        take = lambda given, kind=kind, code=code, label=label: (given[code], kind, given[label][:400])  # noqa: E731
-        rows += reader.rows(name, tables.get(name, ()), take)
-    rows = list({row[0]: row for row in rows}.values())
-    _put(reader, OccupationItem, ("code", "kind", "label"), rows)
+        take = lambda given, kind=kind, code=code, label=label: (given[code], kind, given[label])  # noqa: E731
+        rows += reader.once(name, reader.rows(name, tables.get(name, ()), THINGS, take), CODE, "code")
+    rows = list({row[CODE]: row for row in rows}.values())
+    _put(reader, THINGS, rows)
     return len(rows)
 
 
@@ -136,11 +177,11 @@ def _links(reader: _Reader, tables: Tables, occupations: set[str]) -> int:
         code = _known(given["code_rome"], occupations)
         return uuid7(), code, given["code_compo_bloc"], given["code_rubrique"], given["code_ogr"]
 
-    name, keys = "liens_rome_referentiels", ("occupation_id", "block", "rubric", "item")
-    rows = list({row[1:]: row for row in reader.rows(name, tables[name], row_of)}.values())
-    done = put(OccupationLink, ("id", *keys), rows, keys)
+    name = "liens_rome_referentiels"
+    rows = reader.once(name, reader.rows(name, tables[name], LINKS, row_of), slice(1, None), "link")
+    done = put(*LINKS, rows, LINK)
     reader.outcome.add("new", done.new)
-    reader.outcome.add("removed", remove_absent(OccupationLink, keys, [row[1:] for row in rows]))
+    reader.outcome.add("removed", remove_absent(OccupationLink, LINK, [row[1:] for row in rows]))
     return len(rows)
 
 
@@ -150,17 +191,7 @@ def _known(code: str, occupations: set[str]) -> str:
     return code
 
 
-def _once(reader: _Reader, table: str, rows: Iterable[Row]) -> list[Row]:
-    """Each code once; the second time is refused."""
-    kept: dict[str, Row] = {}
-    for row in rows:
-        if row[0] in kept:
-            reader.outcome.refused.append(Refused(table, 0, f"the code {row[0]} comes twice"))
-        kept.setdefault(row[0], row)
-    return list(kept.values())
-
-
-def _put(reader: _Reader, model: Any, columns: tuple[str, ...], rows: list[Row]) -> None:
-    done = put(model, columns, rows, ("code",))
+def _put(reader: _Reader, into: Into, rows: list[Row]) -> None:
+    done = put(*into, rows, ("code",))
     reader.outcome.add("new", done.new)
     reader.outcome.add("changed", done.changed)

@@ -8,6 +8,7 @@ from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Channel, acting_as
 from visavis.rooms.offers import queries
 from visavis.rooms.offers.actions import import_offers as importing
+from visavis.rooms.offers.actions.import_communes import import_communes
 from visavis.rooms.offers.actions.import_offers import import_offers
 from visavis.rooms.offers.actions.import_rome import TableMissing, import_rome
 from visavis.rooms.offers.markup import plain_text
@@ -184,3 +185,88 @@ def test_an_import_is_a_fact(communes):
     offers([offer(1)])
     with acting_as(SERVICE):
         assert FactRow.objects.get(name="offers.OffersImported").details["new"] == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "why"),
+    [
+        ("referentiel_code_rome", {"libelle_rome": "x" * 251}, "label has 251 characters, 250 at most"),
+        ("referentiel_appellation", {"code_ogr": "1" * 13}, "code has 13 characters, 12 at most"),
+        ("referentiel_savoir", {"libelle_savoir": "x" * 401}, "label has 401 characters, 400 at most"),
+        ("liens_rome_referentiels", {"code_rubrique": "123"}, "rubric has 3 characters, 2 at most"),
+        ("referentiel_savoir", {"libelle_savoir": "a\x00b"}, "a character that cannot be kept"),
+    ],
+)
+def test_a_value_that_does_not_fit_refuses_its_line_and_no_other(table, change, why):
+    given = tables()
+    first = given[table][0]
+    given[table][0] = Line(first.number, first.fields | change)
+    done = rome(given)
+    told = [one for one in done.refused if one.table == table and one.line == first.number]
+    assert [why in one.why for one in told] == [True]
+    assert done.counts["occupations"] >= 1
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["referentiel_code_rome", "referentiel_appellation", "referentiel_savoir", "liens_rome_referentiels"],
+)
+def test_what_comes_twice_is_refused_with_the_number_of_its_line(table):
+    given = tables()
+    given[table].append(Line(99, given[table][0].fields))
+    twice = [one for one in rome(given).refused if one.line == 99]
+    assert [(one.table, "comes twice" in one.why) for one in twice] == [(table, True)]
+
+
+def test_a_missing_column_is_named_in_words():
+    given = tables(referentiel_savoir=[{"code_ogr_savoir": "7"}], texte=[{"code_rome": "D1102"}])
+    assert [str(one) for one in rome(given).refused if one.table in {"referentiel_savoir", "texte"}] == [
+        "texte, line 2: the column libelle_type_texte is missing",
+        "referentiel_savoir, line 2: the column libelle_savoir is missing",
+    ]
+
+
+COMMUNE = {
+    "commune_type": "COM", "insee_com": "93066", "commune": "Saint-Denis", "insee_dep": "93",
+    "code_postal": "93200", "lat": "48.9", "lng": "2.3", "insee_parente": "", "population_2021": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"commune": "x" * 81}, "name has 81 characters, 80 at most"),
+        ({"insee_dep": "9300"}, "department has 4 characters"),
+        ({"code_postal": "932000"}, "postal_codes has 6 characters"),
+        ({"population_2021": "-1"}, "population is -1"),
+        ({"population_2021": "99999999999"}, "population is 99999999999"),
+    ],
+)
+def test_a_commune_that_does_not_fit_is_refused_with_its_line(change, why):
+    rows = [COMMUNE | change, COMMUNE | {"insee_com": "93001", "commune": "Aubervilliers"}]
+    done = import_communes(lines=lines(rows), now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC)
+    assert [(one.line, why in one.why) for one in done.refused] == [(2, True)]
+    assert done.counts["new"] == 1
+
+
+def test_a_commune_without_a_column_says_which_one():
+    rows = [{name: value for name, value in COMMUNE.items() if name != "lat"}]
+    done = import_communes(lines=lines(rows), now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC)
+    assert str(done.refused[0]) == "communes, line 2: the column lat is missing"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"intitule": ["a"]}, {"description": {"a": 1}}, {"salaire": True}, {"intitule": "\ud800"}]
+)
+def test_an_offer_whose_field_holds_no_words_is_refused_with_its_line(wrong):
+    given = {"id": "1", "intitule": "Comptable"} | wrong
+    done = import_offers(
+        lines=[Line(7, given)], source="test", now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC
+    )
+    assert [one.line for one in done.refused] == [7]
+    assert done.counts["new"] == 0
+
+
+def test_a_source_with_a_long_name_is_refused_before_anything_is_read():
+    with pytest.raises(ValueError, match="longer than 20"):
+        import_offers(lines=[], source="x" * 21, now=TUESDAY, by=SERVICE, channel=Channel.AUTOMATIC)

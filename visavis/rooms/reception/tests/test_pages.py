@@ -35,7 +35,8 @@ def stranger(place):
 
 def signed_in(actor):
     client = Client(HTTP_ACCEPT_LANGUAGE="fr")
-    client.force_login(Account.objects.get(id=actor.account_id), backend=BACKEND)
+    with acting_as(SERVICE):
+        client.force_login(Account.objects.get(id=actor.account_id), backend=BACKEND)
     return client
 
 
