@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from visavis.front.command_line.quiet import quiet_library
+
 LINES_EVERY = 10
 PATIENT, QUICK = 2.0, 0.5
-
-from visavis.front.command_line.quiet import quiet_library
 
 
 def add(families: argparse._SubParsersAction) -> None:
@@ -41,7 +40,6 @@ def run_load(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     quiet_library()
     django.setup()
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each job put in line is no news here
     from rich.console import Console
 
     from visavis.front.demonstration.town import fill
