@@ -15,8 +15,7 @@ from visavis.rooms.agencies import door as agencies
 from visavis.rooms.appointments import door as appointments
 from visavis.rooms.offers import door as offers
 from visavis.rooms.offers.actions.import_communes import import_communes
-from visavis.rooms.offers.actions.import_rome import import_rome
-from visavis.rooms.offers.reports import Line
+from visavis.rooms.offers.actions.import_rome import Line, import_rome
 
 EDITION, VERSION = "ville de démonstration", 0
 WEEKS = 4

@@ -15,7 +15,6 @@ from visavis.front.demonstration.town.ground import login_in
 from visavis.front.demonstration.town.market import WITH_ACCOUNT
 from visavis.front.demonstration.town.town import Town
 from visavis.rooms.appointments import door as appointments
-from visavis.rooms.appointments.motives import NEEDS
 from visavis.rooms.companies import door as companies
 from visavis.rooms.offers import door as offers
 from visavis.rooms.offers.actions.close import close as close_offer
@@ -24,6 +23,7 @@ from visavis.rooms.offers.actions.correct import correct as correct_offer
 from visavis.rooms.offers.actions.release import release
 
 MOST_SLOTS = 12
+PREPARED = frozenset({"interpreter", "sign_language", "lift"})  # needs that a meeting is asked for with
 
 
 def open_slots(town: Town, event: Event) -> None:
@@ -44,7 +44,7 @@ def book(town: Town, event: Event) -> None:
         if slot_id := _free(town, event, event.said["mode"]):
             booked = appointments.book(
                 file_id=file_id, slot_id=slot_id, now=event.at, by=by, channel=channel, mode=event.said["mode"],
-                motive=event.said["motive"], needs=tuple(need for need in person.needs if need in NEEDS),
+                motive=event.said["motive"], needs=tuple(need for need in person.needs if need in PREPARED),
                 company=event.said["company"],
             )  # fmt: skip
             town.keep(f"appointment {event.who}", booked)
