@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -22,17 +23,28 @@ def _everybody_out(server: Any, name: str) -> None:
 @pytest.fixture
 def loaded(transactional_db: None, database_server: Any, settings: Any) -> None:
     """The demonstration's people are there. Loaded by the rooms' acts once a run, then cloned in 20 ms a test."""
+    settings.DEMO = True
+    _made_once("demo", database_server, lambda: town.load(settings))
+
+
+@pytest.fixture
+def middle_town(transactional_db: None, database_server: Any, settings: Any) -> None:
+    """Sixty people and six months of the town. Made by the rooms' acts once a run, then cloned."""
+    settings.DEMO = True
+    _made_once("middle", database_server, lambda: town.fill(settings, size=60, months=6))
+
+
+def _made_once(kind: str, database_server: Any, make: Callable[[], None]) -> None:
     from django.db import connection, connections
 
     from visavis.foundation.trace import write
 
-    settings.DEMO = True
     name = connection.settings_dict["NAME"]
-    kept = f"{name}_demo"
+    kept = f"{name}_{kind}"
     if kept in _made:
         database_server.clone(kept, name)
         return
-    town.load(settings)
+    make()
     write.leave()
     connections.close_all()
     _everybody_out(database_server, name)

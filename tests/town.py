@@ -98,6 +98,20 @@ def _fill_the_other_seats() -> None:
             open_account(login=login, role=role, public_name=login.title(), now=now(), agency_id=place)
 
 
+def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
+    """The ground of the town (places, occupations, agencies, staff) and what happens there; no people with a story."""
+    from visavis.foundation.jobs import run_waiting
+    from visavis.front.demonstration.load import GROUND
+    from visavis.front.demonstration.town import fill as filling
+
+    settings.DEMO = True
+    for step in GROUND:
+        step.load()
+    run_waiting()
+    filling.plan(size=size, months=months, seed=seed)
+    filling.fill()
+
+
 def sit_down(role: Role) -> Client:
     """A browser in which somebody of this role is signed in (nobody for a visitor)."""
     client = Client()

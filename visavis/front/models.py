@@ -1,4 +1,4 @@
-"""What the front itself remembers: which steps of the demonstration are done."""
+"""What the front itself remembers: which steps of the demonstration are done, and how far its town is."""
 
 from __future__ import annotations
 
@@ -13,3 +13,26 @@ class DemonstrationStep(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DemonstrationTown(models.Model):
+    """A town being made: what it is drawn from, how far it is, and what the next acts need to know.
+
+    `made` gives the id of each thing by its name in the plan, `errands` what the acts put off until an hour still to
+    come. All of it is written in the transaction that did those acts.
+    """
+
+    number = models.PositiveIntegerField(primary_key=True)
+    seed = models.IntegerField()
+    people = models.PositiveIntegerField()
+    months = models.PositiveSmallIntegerField()
+    last_day = models.DateField()
+    acts = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    made = models.JSONField(default=dict)
+    errands = models.JSONField(default=list)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"town {self.number}"

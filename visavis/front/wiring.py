@@ -17,7 +17,7 @@ from visavis.foundation.trace.write import writing
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
 from visavis.front.counsellor import live as desk_live
-from visavis.front.demonstration.benches import benches
+from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
 from visavis.front.letterhead import addresses_of, letterhead_of
 from visavis.front.menus import menu
@@ -178,7 +178,7 @@ def connect() -> None:
     """Install everything; called once when the service starts."""
     wire(table())
     set_menu(menu)
-    set_seats(benches)
+    set_seats(benches, filling)
     set_provider(human_block)
     for kind, may_follow in (
         (thread_live.THREAD, thread_live.may_follow),

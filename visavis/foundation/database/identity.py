@@ -15,20 +15,22 @@ def present(role: str, **who: UUID | str | None) -> None:
     Keywords: account, agency, file, organisation; those not given are emptied. Outside a transaction the
     setting would be lost at once, so this refuses to work there.
     """
+    values = _values(role, **who)
+    calls = ", ".join("set_config(%s, %s, true)" for _ in values)
+    flat = [part for name, value in values.items() for part in (f"app.{name}", value)]
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {calls}", flat)
+
+
+def _values(role: str, **who: UUID | str | None) -> dict[str, str]:
+    """Every setting with its value; raises outside a transaction, where the setting would be lost at once."""
     unknown = set(who) - set(SETTINGS)
     if unknown:
         raise TypeError(f"unknown identity: {', '.join(sorted(unknown))}")
     if not connection.in_atomic_block:
         raise RuntimeError("an identity lasts one transaction: open one first (transaction.atomic)")
-    values = {
-        **dict.fromkeys(SETTINGS, ""),
-        **{name: "" if it is None else str(it) for name, it in who.items()},
-    }
-    values["role"] = str(role)
-    calls = ", ".join("set_config(%s, %s, true)" for _ in values)
-    flat = [part for name, value in values.items() for part in (f"app.{name}", value)]
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {calls}", flat)
+    said = {name: "" if it is None else str(it) for name, it in who.items()}
+    return {**dict.fromkeys(SETTINGS, ""), **said, "role": str(role)}
 
 
 def presented() -> dict[str, str]:
@@ -42,10 +44,24 @@ def presented() -> dict[str, str]:
 @contextmanager
 def seen_as(role: str, **who: UUID | str | None) -> Iterator[None]:
     """For one block, act as somebody else in the same transaction, then be again who one was before."""
-    before = presented()
-    present(role, **who)
+    before = _become(role, **who)
     yield
-    present(before.pop("role"), **before)
+    if before != _values(role, **who):
+        present(before.pop("role"), **before)
+
+
+def _become(role: str, **who: UUID | str | None) -> dict[str, str]:
+    """`presented`, then `present`, in one question: the former identity is read before the new one is put."""
+    values = _values(role, **who)
+    readings = ", ".join(f"coalesce(current_setting(%s, true), '') as was_{name}" for name in SETTINGS)
+    calls = ", ".join("set_config(%s, %s, true)" for _ in SETTINGS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"with former as materialized (select {readings}) select former.*, {calls} from former",  # noqa: S608 - our own names
+            [f"app.{name}" for name in SETTINGS]
+            + [part for name in SETTINGS for part in (f"app.{name}", values[name])],
+        )
+        return dict(zip(SETTINGS, cursor.fetchone(), strict=False))
 
 
 def knock(at: UUID | str) -> None:

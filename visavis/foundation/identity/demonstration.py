@@ -36,12 +36,18 @@ class Bench:
 
 
 _benches: Callable[[], Sequence[Bench]] = tuple
+_filling: Callable[[], int | None] = lambda: None  # noqa: E731
 
 
-def set_seats(benches: Callable[[], Sequence[Bench]]) -> None:
-    """Say who tells the people of the demonstration."""
-    global _benches
-    _benches = benches
+def set_seats(benches: Callable[[], Sequence[Bench]], filling: Callable[[], int | None]) -> None:
+    """Say who tells the people of the demonstration, and how much of the town around them is made (None: all)."""
+    global _benches, _filling
+    _benches, _filling = benches, filling
+
+
+def filling() -> int | None:
+    """While the town is being made: how much of it is there, in a hundred. None: nothing more is coming."""
+    return _filling()
 
 
 def benches() -> list[Bench]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from visavis.foundation.identity import cards, doors, fresh_card, session
 from visavis.foundation.identity.access import EVERYONE, comes_before_second_factor, open_to, open_to_everyone
 from visavis.foundation.identity.actor import STAFF, Role
-from visavis.foundation.identity.demonstration import benches
+from visavis.foundation.identity.demonstration import benches, filling
 from visavis.foundation.identity.forms import CardForm
 
 
@@ -33,6 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         form.add_error("code", _("Ce nom et ce code ne vont pas ensemble, ou le code a déjà servi."))
     people = benches() if settings.DEMO else []
     context = {"form": form, "benches": people, "next": _onward(request)}
+    context["filling"] = filling() if settings.DEMO else None
     return render(request, "identity/sign_in.html", context, status=422 if form.errors else 200)
 
 

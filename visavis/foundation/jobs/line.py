@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +22,9 @@ from visavis.foundation.jobs.declared import Job, declared_jobs
 
 _log = logging.getLogger(__name__)
 
+Keep = Callable[[Job, dict[str, Any], datetime | None], None]
+_keeper: ContextVar[Keep | None] = ContextVar("keeper", default=None)
+
 
 class OutsideTransaction(RuntimeError):
     """A job must be put in line by the transaction that asks for it: both are kept, or neither."""
@@ -32,8 +38,30 @@ def later(job: Job, *, file_id: UUID | None = None, when: datetime | None = None
     if not connection.in_atomic_block:
         raise OutsideTransaction(f"{job.name} was put in line outside a transaction.")
     carried = pack(({"file_id": file_id} if file_id else {}) | ids)
+    if keep := _keeper.get():
+        keep(job, carried, when)
+        return
     manager = JobManager(connector=DjangoConnector())
     configure_task(name=job.name, job_manager=manager, task_kwargs=carried, schedule_at=when).defer()
+
+
+@contextmanager
+def kept_by(keep: Keep | None) -> Iterator[None]:
+    """For one block, in this thread, jobs are given to `keep(job, carried, when)` and stand in no line.
+
+    None: they stand in line again, inside such a block.
+    """
+    before = _keeper.set(keep)
+    try:
+        yield
+    finally:
+        _keeper.reset(before)
+
+
+def run_here(job: Job, carried: dict[str, Any]) -> None:
+    """Run a job that stands in no line, as the service, in the running transaction."""
+    with acting_as(SERVICE):
+        job.run(**unpack(job.run, carried))
 
 
 def run_once(job: Job, line_id: int, carried: dict[str, Any]) -> bool:

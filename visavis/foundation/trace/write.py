@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from uuid import UUID
 
@@ -21,6 +23,7 @@ _INSERT = (
     " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, 0, '', '')"
 )
 _own = threading.local()
+_together: ContextVar[bool] = ContextVar("together", default=False)
 
 
 def _row(
@@ -62,6 +65,16 @@ def leave() -> None:
         kept.close()
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """For one block, readings are written in the running transaction: invented ones are undone with their act."""
+    before = _together.set(True)
+    try:
+        yield
+    finally:
+        _together.reset(before)
+
+
 def reading(
     *, now: datetime, by: Actor, channel: Channel, file_id: UUID, what: str, purpose: Purpose
 ) -> None:
@@ -79,6 +92,10 @@ def readings(
     """Journal that each of these files was read, as `reading` does: a list of names is many readings."""
     rows = [_row("read", now, file_id, by, channel, what, purpose) for file_id in file_ids]
     if not rows:
+        return
+    if _together.get():
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, rows)
         return
     try:
         _own_connection().cursor().executemany(_INSERT, rows)

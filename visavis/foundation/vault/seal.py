@@ -8,6 +8,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from visavis.foundation.at_hand import drop, kept
 from visavis.foundation.clock import now
 from visavis.foundation.vault.keys import master_key
 
@@ -47,12 +48,12 @@ def _data_key(file_id: UUID) -> bytes:
 
 def seal_bytes(file_id: UUID, plain: bytes) -> bytes:
     """Seal bytes under the file's key (made at first use). Raises `Shredded`."""
-    return box(_data_key(file_id), plain, file_id.bytes)
+    return box(kept(_data_key, file_id), plain, file_id.bytes)
 
 
 def unseal_bytes(file_id: UUID, sealed: bytes | memoryview) -> bytes:
     """Read back sealed bytes. Raises `Shredded`; `InvalidTag` when altered or of another file."""
-    return unbox(_data_key(file_id), bytes(sealed), file_id.bytes)
+    return unbox(kept(_data_key, file_id), bytes(sealed), file_id.bytes)
 
 
 def seal(file_id: UUID, text: str) -> bytes:
@@ -68,4 +69,5 @@ def unseal(file_id: UUID, sealed: bytes | memoryview) -> str:
 def shred(file_id: UUID) -> None:
     """Destroy the file's key: what was sealed under it is unreadable from now on, backups included
     as soon as their own copy of the key is replaced."""
+    drop(_data_key, file_id)
     _keys().filter(file_id=file_id).update(wrapped=None, shredded_at=now())

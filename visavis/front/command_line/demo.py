@@ -1,21 +1,37 @@
-"""`visavis demo load`: the invented people of the demonstration."""
+"""`visavis demo load`: the invented people of the demonstration, and the town around them."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from visavis.front.command_line.quiet import quiet_library
 
+LINES_EVERY = 10
+PATIENT, QUICK = 2.0, 0.5
+
 
 def add(families: argparse._SubParsersAction) -> None:
-    family = families.add_parser("demo", help="load the demonstration people")
+    family = families.add_parser("demo", help="load the demonstration people and their town")
     commands = family.add_subparsers(dest="command", required=True)
     load = commands.add_parser(
-        "load", help="make the people with a story, by the acts of the rooms; safe to repeat"
+        "load", help="make people and town, by the acts of the rooms; goes on where it was, safe to repeat"
     )
+    load.add_argument("--size", type=_size, default=300, help="how many people live there (default: 300)")
+    load.add_argument("--seed", type=int, default=93, help="another seed, another town (default: 93)")
+    load.add_argument("--years", type=int, choices=(1, 2, 3), default=2, help="how much past (default: 2)")
+    load.add_argument("--people-only", action="store_true", help="only the people with a story")
+    load.add_argument("--politely", action="store_true", help="leave the machine to others, in short steps")
     load.set_defaults(run=run_load)
+
+
+def _size(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"a town has from 1 to 10,000,000 people, not {text!r}")
+    return int(text)
 
 
 def run_load(chosen: argparse.Namespace) -> int:
@@ -25,19 +41,59 @@ def run_load(chosen: argparse.Namespace) -> int:
     quiet_library()
     django.setup()
     from rich.console import Console
+
+    from visavis.front.demonstration.town import fill
+
+    console = Console(stderr=True)
+    _load_people(console)
+    if chosen.people_only:
+        return 0
+    if chosen.politely:
+        os.nice(10)
+    fill.plan(size=chosen.size, seed=chosen.seed, months=12 * chosen.years)
+    with _bar(console) if sys.stderr.isatty() else _lines() as advance:
+        fill.fill(advance, batch_seconds=QUICK if chosen.politely else PATIENT)
+    return 0
+
+
+def _load_people(console: object) -> None:
+    from rich.console import Console
     from rich.progress import Progress
 
     from visavis.front.demonstration.load import steps_left
 
-    console = Console(stderr=True)
+    assert isinstance(console, Console)
     todo = steps_left()
     if not todo:
         console.print("The demonstration people are already there.")
-        return 0
     with Progress(console=console, disable=not sys.stderr.isatty()) as progress:
         bar = progress.add_task("People of the demonstration", total=len(todo))
         for step in todo:
             progress.update(bar, description=f"Demonstration: {step.name}")
             step.load()
             progress.advance(bar)
-    return 0
+
+
+@contextmanager
+def _bar(console: object) -> Iterator[object]:
+    from rich.console import Console
+    from rich.progress import Progress, TimeElapsedColumn
+
+    assert isinstance(console, Console)
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as progress:
+        bar = progress.add_task("The town around them", total=1.0)
+        yield lambda share: progress.update(bar, completed=share)
+
+
+@contextmanager
+def _lines() -> Iterator[object]:
+    """Without a terminal: a line each time ten more in a hundred are there, for who reads the log."""
+    said = [-1]
+
+    def advance(share: float) -> None:
+        tenth = int(100 * share) // LINES_EVERY
+        if tenth != said[0]:
+            said[0] = tenth
+            print(f"The town: {tenth * LINES_EVERY} %", file=sys.stderr, flush=True)
+
+    yield advance

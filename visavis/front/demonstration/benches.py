@@ -8,12 +8,20 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.demonstration import Bench, Seat
 from visavis.front.demonstration import story
+from visavis.front.demonstration.neighbours import NEIGHBOURS
+from visavis.front.demonstration.town.progress import progress
+
+
+def filling() -> int | None:
+    """How much of the town is made, in a hundred; None when it is whole, or when none is planned."""
+    made = progress()
+    return None if made is None or made >= 1 else int(100 * made)
 
 
 def benches() -> Sequence[Bench]:
     """People, staff, employer."""
     groups = (
-        (_("Qui cherche un emploi"), story.PEOPLE),
+        (_("Qui cherche un emploi"), (*story.PEOPLE, *NEIGHBOURS)),
         (_("Qui travaille à l’agence"), story.STAFF),
         (_("Qui recrute"), (story.EMPLOYER,)),
     )

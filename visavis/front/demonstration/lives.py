@@ -9,10 +9,12 @@ from visavis.decisions.shared.money import ZERO, Money, euros
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
 from visavis.front.demonstration import story
+from visavis.front.demonstration.neighbours import NEIGHBOURS, ODILE_DISAGREES, ODILE_IS_ANSWERED
 from visavis.front.demonstration.seats import actor
 from visavis.rooms.appointments import door as appointments
 from visavis.rooms.attestations import door as attestations
 from visavis.rooms.contestation import door as contestation
+from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.offers import door as offers
 from visavis.rooms.rights import door as rights
 
@@ -49,16 +51,17 @@ def type_work(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> N
 
 
 def meet(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> None:
-    """A meeting on site, when the story has one: the first free slot with Inès."""
+    """A meeting on site, when the story has one: a free slot with her counsellor."""
     if not person.motive:
         return
-    ines = actor("ines")
+    hers = actor(person.counsellor)
+    assert hers.agency_id is not None
     with acting_as(by):
-        free = appointments.free_slots(ines.agency_id, present(), counsellor_id=ines.account_id, most=40)
+        free = appointments.free_slots(hers.agency_id, present(), counsellor_id=hers.account_id, most=40)
         if free and appointments.next_of(file_id, present()) is None:
             appointments.book(
                 file_id=file_id,
-                slot_id=free[min(24 + story.PEOPLE.index(person), len(free) - 1)].id,
+                slot_id=free[min(24 + place_of(person), len(free) - 1)].id,
                 now=present(),
                 by=by,
                 channel=Channel(person.channel),
@@ -85,6 +88,33 @@ def disagree() -> None:
                 by=ines,
                 channel=Channel.PHONE,
             )
+
+
+def place_of(person: story.Person) -> int:
+    """Her place in her counsellor's day: no two people of the story at one time."""
+    return [each.login for each in (*story.PEOPLE, *NEIGHBOURS)].index(person.login)
+
+
+def disagree_and_be_answered() -> None:
+    """Odile contested the decision a month and a half ago; her agency's manager answered within the week."""
+    odile, thomas, helene = actor("odile"), actor("thomas"), actor("helene")
+    if odile.file_id is None:
+        return
+    asked = present() - timedelta(days=45)
+    with acting_as(thomas):
+        kept = rights.latest(odile.file_id)
+        if kept is None or contestation.of_file(odile.file_id):
+            return
+        contestation.contest(
+            file_id=odile.file_id, kind="rights", subject_id=kept.id, node="affiliation", words=ODILE_DISAGREES,
+            now=asked, by=thomas, channel=Channel.PHONE,
+        )  # fmt: skip
+    with acting_as(helene):
+        for waiting in contestation.of_file(odile.file_id):
+            answer(
+                contestation_id=waiting.id, outcome="partly", reason=ODILE_IS_ANSWERED,
+                now=asked + timedelta(days=4), by=helene, channel=Channel.DESK,
+            )  # fmt: skip
 
 
 def deposit_offers() -> None:

@@ -19,7 +19,10 @@ from visavis.foundation.identity.accounts import open_account
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.front.demonstration import lives, month, story
-from visavis.front.demonstration.seats import actor, agency_id
+from visavis.front.demonstration.neighbours import NEIGHBOURS
+from visavis.front.demonstration.seats import actor
+from visavis.front.demonstration.town import ground
+from visavis.front.demonstration.town.tables import manager_of
 from visavis.front.models import DemonstrationStep
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.companies import door as companies
@@ -83,7 +86,7 @@ def _employer() -> None:
 
 def _person(person: story.Person) -> None:
     at = _opening_hour(person.days_ago)
-    by = VISITOR if person.channel == Channel.WEB else actor("ines")
+    by = VISITOR if person.channel == Channel.WEB else actor(person.counsellor)
     account = Account.objects.filter(login=person.login).first()
     if account is None:
         account = open_account(
@@ -110,7 +113,7 @@ def _opening_hour(days_ago: int) -> datetime:
 def _open(person: story.Person, by: Actor, at: datetime) -> UUID:
     channel = Channel(person.channel)
     with acting_as(by):
-        file_id = dossier.open_file(agency_id=agency_id(), now=at, by=by, channel=channel)
+        file_id = dossier.open_file(agency_id=agency_of(person), now=at, by=by, channel=channel)
         owner = by.with_file(file_id) if by.role == Role.VISITOR else by
         people.give_name(file_id=file_id, given=person.given, family=person.family, on=at.date())
         people.give_birth_date(file_id=file_id, on=person.born_on)
@@ -120,24 +123,31 @@ def _open(person: story.Person, by: Actor, at: datetime) -> UUID:
             dossier.need(file_id=file_id, need=need, now=at)
         dossier.register(file_id=file_id, from_on=at.date(), now=at, by=owner, channel=channel)
     if by.role == Role.VISITOR:
-        claire = actor("claire")
-        with acting_as(claire):
+        head = actor(manager_of(person.counsellor))
+        with acting_as(head):
             dossier.name_referent(
                 file_id=file_id,
-                referent_id=actor("ines").account_id,
+                referent_id=actor(person.counsellor).account_id,
                 now=at,
-                by=claire,
+                by=head,
                 channel=Channel.DESK,
             )
     return file_id
+
+
+def agency_of(person: story.Person) -> UUID:
+    """The agency that follows this person."""
+    found = actor(person.counsellor).agency_id
+    assert found is not None
+    return found
 
 
 def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
     """What the person said, and what was answered; what is unanswered was said just now."""
     if not person.says or herself.file_id is None:
         return
-    at_desk = person.channel in {Channel.DESK, Channel.PHONE}
-    by = actor("ines") if at_desk else herself
+    at_desk = person.channel != Channel.WEB
+    by = actor(person.counsellor) if at_desk else herself
     when = at if person.answer else present() - timedelta(hours=2)
     with acting_as(by):
         if messaging.thread(herself.file_id):
@@ -151,24 +161,32 @@ def _exchange(person: story.Person, herself: Actor, at: datetime) -> None:
             channel=Channel(person.channel),
         )
     if person.answer:
-        ines = actor("ines")
-        with acting_as(ines):
+        hers = actor(person.counsellor)
+        with acting_as(hers):
             messaging.write(
                 file_id=herself.file_id,
                 text=person.answer,
                 from_person=False,
                 now=when + timedelta(hours=5),
-                by=ines,
+                by=hers,
                 channel=Channel.WEB,
             )
 
 
-STEPS: tuple[Step, ...] = (
+GROUND: tuple[Step, ...] = (
     Step("agency and staff", _staff),
+    Step("communes and occupations", ground.put_reference),
+    Step("the other agencies", ground.found_agencies),
     Step("slots of the next weeks", month.open_the_desk),
+    Step("slots of the other agencies", ground.open_the_desks),
+)
+STEPS: tuple[Step, ...] = (
+    *GROUND,
     Step("employer", _employer),
     *(Step(person.given, partial(_person, person)) for person in story.PEOPLE),
+    *(Step(person.given, partial(_person, person)) for person in NEIGHBOURS),
     Step("a contestation", lives.disagree),
+    Step("a contestation answered", lives.disagree_and_be_answered),
     Step("offers", lives.deposit_offers),
     Step("a month of passers-by", month.passers_by),
 )

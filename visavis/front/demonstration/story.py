@@ -65,6 +65,7 @@ class Person:
     answer: str = ""
     motive: str = ""
     story: Words = ""
+    counsellor: str = "ines"
 
 
 STAFF = (
@@ -72,7 +73,7 @@ STAFF = (
         "ines",
         "Inès Moreau",
         "counsellor",
-        _("Suit les quatre personnes, leur répond, les reçoit au bureau 4."),
+        _("Suit Nadia, Hugo, Rosa, Anaïs et d’autres ; répond et reçoit au bureau 4."),
     ),
     Staff("karim", "Karim Haddad", "counsellor", _("Tient le guichet et rappelle ceux qui l’ont demandé.")),
     Staff(

@@ -17,11 +17,12 @@ MARK = "VISAVIS_SUPERVISED"
 
 @dataclass(frozen=True)
 class Part:
-    """One process of the service. `sockets` are file descriptors it inherits."""
+    """One process of the service. `sockets` are file descriptors it inherits; `once`: it ends when its work is done."""
 
     name: str
     argv: tuple[str, ...]
     sockets: tuple[int, ...] = field(default=())
+    once: bool = False
 
 
 def pages(socket: int) -> Part:
@@ -48,6 +49,11 @@ def live(socket: int) -> Part:
 def background() -> list[Part]:
     """The worker and the scheduler."""
     return [Part("worker", visavis("jobs", "work")), Part("scheduler", visavis("jobs", "schedule"))]
+
+
+def town() -> Part:
+    """The rest of the demonstration, made while the site already answers; politely, for the pages come first."""
+    return Part("town", visavis("demo", "load", "--politely"), once=True)
 
 
 def visavis(*words: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from .alone import Alone
 from .demo import warn_of_demo
 from .door import address_of, is_served, open_door
 from .leftovers import end_leftovers
-from .parts import MARK, Part, background, environment, has_command, live, pages, visavis
+from .parts import MARK, Part, background, environment, has_command, live, pages, town, visavis
 from .progress import Progress
 from .second import say_where
 from .signals import Signals
@@ -94,6 +94,8 @@ class Supervisor:
         alone.write(address_of(self.door))
         print(address_of(self.door), flush=True)
         self._start_background()
+        if self.demo and has_command("demo"):
+            self._add(town()).start()
         if self.door.getsockname()[1] != self.port:
             self.progress.warn(f"Port {self.port} was taken by something else.")
         self.progress.say(f"Ctrl-C stops everything. Logs: {self.cluster.state.logs}")
@@ -109,7 +111,7 @@ class Supervisor:
             self.progress.warn("This installation has no demonstration people.")
             return
         self.progress.say("Demonstration people:")
-        self._run_once(visavis("demo", "load"), self._environment(), shown=True)
+        self._run_once(visavis("demo", "load", "--people-only"), self._environment(), shown=True)
 
     def _start_background(self) -> None:
         if self.live_door is not None:
@@ -177,8 +179,9 @@ class Supervisor:
         while not self.signals.stops:
             self._look_at_database()
             for part in self.watched:
-                found = part.look()
-                if found:
+                if said := part.news():
+                    self.progress.say(said)
+                if found := part.look():
                     self.progress.warn(found)
             self.signals.wait(ROUND_SECONDS)
 

@@ -31,6 +31,7 @@ class Watched:
     started: float = 0.0
     again_at: float | None = None
     pause: float = field(default=FIRST_PAUSE_SECONDS)
+    told: str = ""
 
     def start(self) -> None:
         """Start in a session of its own: Ctrl-C in the terminal is ours to pass on. Main thread only."""
@@ -61,6 +62,9 @@ class Watched:
         """Bring the part back when its pause is over; a sentence when it was found dead just now."""
         if self.process is None or self.runs():
             return None
+        if self.part.once and self.process.returncode == 0:
+            self.process = None  # its work is done
+            return None
         now = time.monotonic()
         if self.again_at is None:
             self._end_group(signal.SIGTERM)  # what it left behind
@@ -84,6 +88,16 @@ class Watched:
         """The end of its log, for an operator."""
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return "\n".join(lines[-count:])
+
+    def news(self) -> str:
+        """The last line of a part that ends by itself, when it is new: how far it is."""
+        if not self.part.once or self.process is None:
+            return ""
+        said = self.last_words(1)
+        if said == self.told or not said.startswith("The town"):
+            return ""
+        self.told = said
+        return said
 
     def ask_to_stop(self) -> None:
         """Let it finish what it does."""

@@ -11,10 +11,18 @@ from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.front.demonstration import load, story
-from visavis.front.models import DemonstrationStep
+from visavis.front.demonstration.neighbours import NEIGHBOURS
+from visavis.front.models import DemonstrationStep, DemonstrationTown
+from visavis.rooms.appointments.models import Appointment
+from visavis.rooms.attestations.models import Contract
+from visavis.rooms.contestation.models import Contestation
+from visavis.rooms.dossier.door import needs
 from visavis.rooms.messaging.models import Message
+from visavis.rooms.people.door import contacts_of
+from visavis.rooms.rights.models import Computation
 
 pytestmark = pytest.mark.django_db
+EVERYBODY = (*story.PEOPLE, *NEIGHBOURS)
 
 
 @pytest.fixture(autouse=True)
@@ -59,9 +67,9 @@ def test_a_load_that_ended_in_the_middle_of_a_step_is_healed_by_the_next(place):
     everything()
     assert load.steps_left() == []
     healed = counted()
-    assert healed["accounts"] == 8
-    assert healed["attestations.ContractStated"] == sum(len(person.work) for person in story.PEOPLE)
-    assert healed["messages"] == sum(bool(p.says) + bool(p.answer) for p in story.PEOPLE)
+    assert healed["accounts"] == 28
+    assert healed["attestations.ContractStated"] == sum(len(person.work) for person in EVERYBODY)
+    assert healed["messages"] == sum(bool(p.says) + bool(p.answer) for p in EVERYBODY)
     assert healed["offers.OfferDeposited"] == len(story.OFFERS)
     assert healed["reception.CallBackAsked"] == 70
 
@@ -96,3 +104,42 @@ def test_the_sign_in_page_says_who_each_one_is():
     titles = re.findall(r"<h3>(.*?)</h3>", page)
     assert titles[:3] == ["Qui cherche un emploi", "Qui travaille à l’agence", "Qui recrute"]
     assert "service de conseil" in page
+
+
+def test_the_sign_in_page_says_how_far_the_town_is():
+    everything()
+    assert "La ville se remplit" not in Client().get("/entrer/").content.decode()
+    with acting_as(SERVICE):
+        DemonstrationTown.objects.create(
+            number=1, seed=93, people=300, months=24, last_day="2026-11-24", acts=100, done=64
+        )
+    assert "La ville se remplit : 64 %." in Client().get("/entrer/").content.decode()
+    with acting_as(SERVICE):
+        DemonstrationTown.objects.update(done=100, ended_at="2026-11-25T10:00:00Z")
+    assert "La ville se remplit" not in Client().get("/entrer/").content.decode()
+
+
+def test_nobody_is_at_two_meetings_of_the_story_at_one_time():
+    everything()
+    with acting_as(SERVICE):
+        meetings = list(Appointment.objects.order_by("id").values_list("counsellor_id", "starts_at"))
+    assert len(meetings) == sum(bool(person.motive) for person in EVERYBODY)
+    assert len(set(meetings)) == len(meetings)
+
+
+def test_the_story_of_each_is_true_in_her_file():
+    everything()
+    with acting_as(SERVICE):
+        file_of = dict(Account.objects.exclude(file_id=None).order_by("id").values_list("login", "file_id"))
+        verdict = dict(Computation.objects.order_by("computed_at").values_list("file_id", "verdict"))
+        assert Contract.objects.filter(file_id=file_of["kevin"]).count() == 40
+        assert verdict[file_of["kevin"]] == "cannot_say"
+        assert verdict[file_of["gerard"]] == "yes"
+        assert verdict[file_of["aminata"]] == "cannot_say"
+        assert file_of["thierry"] not in verdict
+        answered = Contestation.objects.get(file_id=file_of["odile"])
+        assert answered.answered_at is not None
+        assert answered.outcome == "partly"
+        assert not contacts_of(file_of["mickael"])
+        assert set(needs(file_of["mickael"])) == {"paper", "reading"}
+        assert needs(file_of["farid"]) == ["interpreter"]

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import holidays
 from django.db.models import QuerySet
 
+from visavis.foundation.at_hand import kept
 from visavis.rooms.agencies.models import Agency, WeeklyHours
 
 DESK, PHONE = "desk", "phone"
@@ -65,11 +66,19 @@ def _rows() -> QuerySet[Agency]:
 
 def agency(agency_id: UUID) -> Place:
     """One agency. Raises `Agency.DoesNotExist`."""
+    return kept(_one, agency_id)
+
+
+def _one(agency_id: UUID) -> Place:
     return _place(_rows().get(id=agency_id))
 
 
 def agencies() -> Sequence[Place]:
     """The open agencies whose people work with this service, by name."""
+    return kept(_open_ones)
+
+
+def _open_ones() -> Sequence[Place]:
     return [_place(row) for row in _rows().filter(closed_on=None, served=True).order_by("name", "id")]
 
 
@@ -153,5 +162,9 @@ def opening(place: Place, now: datetime, *, door: str = DESK) -> Opening:
 
 def day_in(agency_id: UUID | None, now: datetime) -> date:
     """The calendar day on the wall of an agency; in Paris when no agency is known."""
-    zone = Agency.objects.filter(id=agency_id).values_list("zone", flat=True).first() if agency_id else None
+    zone = kept(_zone, agency_id) if agency_id else None
     return now.astimezone(ZoneInfo(zone or PARIS)).date()
+
+
+def _zone(agency_id: UUID) -> str | None:
+    return Agency.objects.filter(id=agency_id).values_list("zone", flat=True).first()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from visavis.foundation.at_hand import drop, kept
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
@@ -67,6 +68,15 @@ def kept_keys(file_ids: Iterable[UUID]) -> dict[UUID, UUID]:
 
 def agency_id_of(file_id: UUID) -> UUID | None:
     """The agency that follows the file now."""
+    return kept(_agency_id_of, file_id)
+
+
+def agency_changed(file_id: UUID) -> None:
+    """What was kept at hand of this file's agency is no longer true."""
+    drop(_agency_id_of, file_id)
+
+
+def _agency_id_of(file_id: UUID) -> UUID | None:
     return AgencySpell.objects.filter(file_id=file_id, to_on=None).values_list("agency_id", flat=True).first()
 
 

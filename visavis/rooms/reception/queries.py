@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from visavis.decisions.presence.call_back import lateness
 from visavis.foundation.identity.actor import Actor
-from visavis.foundation.identity.names import names_of as public_names
+from visavis.foundation.identity.names import names_of
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.words.show import language
 from visavis.rooms.agencies.door import Place, agency
@@ -58,7 +58,7 @@ def to_call(by: Actor, now: datetime, *, after: UUID | None = None) -> tuple[Seq
     if not page or by.agency_id is None:
         return [], None
     people = names_in_list((row.file_id for row in page if row.file_id), now=now, by=by)
-    staff = public_names(row.taken_by for row in page)
+    staff = names_of(row.taken_by for row in page)
     place = agency(by.agency_id)
     names = {row.id: people[row.file_id].full for row in page if row.file_id in people}
     lines = [_line(row, place, by, now, (names.get(row.id, ""), staff.get(row.taken_by, ""))) for row in page]

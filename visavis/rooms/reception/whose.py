@@ -1,4 +1,4 @@
-"""Which agency answers whoever asks: hers, that of her file, else the first one."""
+"""Which agency answers whoever asks: hers, that of her file, else the first that was founded."""
 
 from __future__ import annotations
 
@@ -19,4 +19,5 @@ def place_of(request: HttpRequest) -> Place:
     if not places:
         raise Http404("agency")
     asked = request.GET.get("agence") or request.POST.get("agence")
-    return next((place for place in places if str(place.id) == asked), places[0])
+    first = min(places, key=lambda place: place.id)
+    return next((place for place in places if str(place.id) == asked), first)

@@ -13,6 +13,8 @@ from visavis.foundation.identity.access import open_to_everyone
 from visavis.rooms.observatory import queries
 from visavis.rooms.observatory.show import chart_of, columns, table_of
 
+EARLIEST = date(2015, 1, 1)
+
 
 def _month_asked(request: HttpRequest) -> date:
     typed = request.GET.get("mois", "")
@@ -21,13 +23,30 @@ def _month_asked(request: HttpRequest) -> date:
         asked = date.fromisoformat(f"{typed}-01") if typed else today.replace(day=1)
     except ValueError as wrong:
         raise Http404("month") from wrong
-    if not date(2015, 1, 1) <= asked <= today:
+    if not EARLIEST <= asked <= today:
         raise Http404("month")
     return asked
 
 
+MONTHS_LISTED = 12
+
+
 def _month_before(first: date) -> date:
     return (first - timedelta(days=1)).replace(day=1)
+
+
+def _months_before(first: date) -> list[date]:
+    """The months that come before this one on the page, the latest first."""
+    months = [_month_before(first)]
+    while len(months) < MONTHS_LISTED:
+        months.append(_month_before(months[-1]))
+    return [month for month in months if month >= EARLIEST]
+
+
+def _month_after(first: date) -> date | None:
+    """The following month, None when it has not begun."""
+    after = queries.month_after(first)
+    return after if after <= day_at(now(), "Europe/Paris") else None
 
 
 @open_to_everyone(reason="the observatory is public")
@@ -39,7 +58,8 @@ def observatory(request: HttpRequest) -> HttpResponse:
         "table": table_of(shown),
         "chart": chart_of(shown),
         "columns": columns(),
-        "before": _month_before(shown.first),
+        "earlier": _months_before(shown.first),
+        "after": _month_after(shown.first),
     }
     return render(request, "observatory/month.html", context)
 

@@ -74,6 +74,8 @@ def ask(
 
 def _refuse_a_flood(marks: tuple[str, str], now: datetime) -> None:
     browser, address = marks
+    if not browser and not address:
+        return
     with acting_as(SERVICE):
         recent = CallBack.objects.filter(asked_at__gt=now - PACE)
         flood = (browser and recent.filter(browser_mark=browser).count() >= OF_A_BROWSER) or (

@@ -1,0 +1,117 @@
+"""Making the town in short transactions: each does the next events and says how far it is; a killed load goes on there.
+
+Two loads at once take turns. While the site already answers, a batch is short, so that nobody waits for it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from visavis.foundation.at_hand import at_hand
+from visavis.foundation.clock import day_at
+from visavis.foundation.clock import now as present
+from visavis.foundation.identity.actor import SERVICE, acting_as
+from visavis.front.demonstration.town import ground, tables
+from visavis.front.demonstration.town.drawn import Frame, inhabitants
+from visavis.front.demonstration.town.events import Event
+from visavis.front.demonstration.town.hours import Calendar
+from visavis.front.demonstration.town.lives import Life
+from visavis.front.demonstration.town.market import Around
+from visavis.front.demonstration.town.progress import progress
+from visavis.front.demonstration.town.simulation import Simulation
+from visavis.front.demonstration.town.town import Town
+from visavis.front.models import DemonstrationTown
+from visavis.rooms.agencies.door import Place, agencies
+
+SIZE, SEED, MONTHS = 300, 93, 24
+BATCH_SECONDS = 0.7
+Advance = Callable[[float], None]
+
+
+def plan(*, size: int = SIZE, seed: int = SEED, months: int = MONTHS) -> None:
+    """Say which towns there are to be: one of 300 people, or as many as make `size`. A town that is there stays."""
+    last_day = day_at(present(), "Europe/Paris") - timedelta(days=1)
+    with acting_as(SERVICE):
+        there = DemonstrationTown.objects.count()
+        known = DemonstrationTown.objects.order_by("number").first()
+        seed, months = (known.seed, known.months) if known else (seed, months)
+        for number in range(there + 1, -(-size // SIZE) + 1):
+            people = min(SIZE, size - (number - 1) * SIZE)
+            DemonstrationTown.objects.get_or_create(
+                number=number,
+                defaults={"seed": seed, "people": people, "months": months, "last_day": last_day},
+            )
+
+
+def fill(advance: Advance = lambda _share: None, *, batch_seconds: float = BATCH_SECONDS) -> None:
+    """Make what is planned and not made yet; `advance` is told the share of the whole after each batch."""
+    while (number := _next()) is not None:
+        _make(number, advance, batch_seconds)
+
+
+def _next() -> int | None:
+    with acting_as(SERVICE):
+        left = DemonstrationTown.objects.filter(ended_at=None).order_by("number")
+        return left.values_list("number", flat=True).first()
+
+
+def _make(number: int, advance: Advance, batch_seconds: float) -> None:
+    with acting_as(SERVICE):
+        ground.found_agencies(number)
+        ground.open_the_desks(number)
+        row = DemonstrationTown.objects.get(number=number)
+    frame = frame_of(row)
+    places = _places(number)
+    people = inhabitants(frame)
+    events = all_events(frame, Calendar(places))
+    town = Town(frame, people, places)
+    with at_hand():
+        while not _batch(town, events, batch_seconds):
+            advance(progress() or 0.0)
+    advance(progress() or 1.0)
+
+
+def frame_of(row: DemonstrationTown) -> Frame:
+    """What this town is drawn from."""
+    return Frame(row.seed, row.people, row.months, row.last_day, row.number)
+
+
+def _places(number: int) -> Sequence[Place]:
+    named = {place.name: place for place in agencies()}
+    return [named[ground.name_in(plan.founding["name"], number)] for plan in tables.agencies()]
+
+
+def all_events(frame: Frame, hours: Calendar) -> list[Event]:
+    """Everything that happens in this town, in order of time: the same for one seed and one last day."""
+    found = list(Around(frame, hours).events())
+    for person in inhabitants(frame):
+        found += Life(frame, person, hours, frame.chance(f"life {person.number}")).events()
+    return sorted(found, key=lambda event: event.order)
+
+
+def _batch(town: Town, events: Sequence[Event], seconds: float) -> bool:
+    """The next events, in one transaction with how far they lead; True when it was the last."""
+    with acting_as(SERVICE):
+        row = DemonstrationTown.objects.select_for_update().get(number=town.frame.number)
+        if row.ended_at:
+            return True
+        town.made = row.made
+        simulation = Simulation(town, [tuple(each) for each in row.errands], row.refused)
+        until = time.monotonic() + seconds
+        with simulation.running():
+            while row.done < len(events) and time.monotonic() < until:
+                simulation.play(events[row.done])
+                row.done += 1
+            if row.done == len(events):
+                simulation.hand_over_the_rest()
+                row.ended_at = present()
+        row.acts, row.made, row.errands, row.refused = (
+            len(events),
+            town.made,
+            simulation.errands,
+            simulation.refused,
+        )
+        row.save()
+    return row.ended_at is not None
