@@ -21,6 +21,15 @@ LAWFUL = {
 UNLAWFUL = {**LAWFUL, "title": "Vendeuse souriante en boulangerie"}
 
 
+def an_occupation() -> str:
+    """The code of an occupation that is there."""
+    from visavis.rooms.reference.models import Occupation
+
+    label = "Vendeur / Vendeuse en boulangerie"
+    with acting_as(SERVICE):
+        return Occupation.objects.get_or_create(code="D1106", defaults={"label": label})[0].code
+
+
 def open_stalls() -> None:
     """Two communes, then both offers, deposited by their employer."""
     from visavis.rooms.offers.door import deposit

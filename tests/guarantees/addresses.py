@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from tests import town
+from tests import market, town
 from visavis.foundation.identity.access import entrance_of
 from visavis.foundation.identity.actor import Role
 
@@ -19,6 +19,7 @@ NOT_PAGES: dict[str, str] = {
     "messaging:take_back": "a POST that leads back to the thread",
     "messaging:take_back_from": "a POST that leads back to the thread",
     "observatory:data": "a CSV file",
+    "reference:editions_json": "a JSON file",
     "ui:sheet": "a style sheet",
     "ui:preference": "leads back to the page",
     "ui:language": "leads back to the page",
@@ -70,6 +71,7 @@ FILL: dict[str, Filler] = {
     "account_id": lambda role: town.account("karim").id,
     "registration:question slug": lambda role: "naissance",
     "registration:desk_question slug": lambda role: "naissance",
+    "reference:occupation code": lambda role: market.an_occupation(),
     "ui:design_one name": lambda role: "question",
 }
 

@@ -64,7 +64,14 @@ def test_no_view_lets_pages_around_the_policies():
         assert cursor.fetchall() == []
 
 
-PUBLIC = ("agencies_", "companies_company", "offers_", "appointments_slot", "appointments_brokenpromise")
+PUBLIC = (
+    "agencies_",
+    "companies_company",
+    "offers_",
+    "appointments_slot",
+    "appointments_brokenpromise",
+    "reference_",
+)
 
 
 def test_without_identity_only_what_is_public_is_seen(loaded):
