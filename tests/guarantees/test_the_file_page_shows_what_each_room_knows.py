@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -21,6 +22,8 @@ KNOWN = {
     "Rendez-vous": ("Inès Moreau",),
     "À rappeler": ("avant",),
     "Contestations": ("réponse due",),
+    "Déclarations du mois": (" 202",),
+    "Visites": ("Relu ensemble.",),
 }
 
 
@@ -28,6 +31,7 @@ KNOWN = {
 def nadia(loaded):
     """Nadia with something in every room: she also asked to be called back and contested a line."""
     from visavis.rooms.contestation.door import contest
+    from visavis.rooms.reception.door import receive
     from visavis.rooms.rights.door import latest
 
     file_id, ines = town.file_of("nadia"), town.account("ines").actor()
@@ -37,6 +41,10 @@ def nadia(loaded):
         contest(
             file_id=file_id, kind="rights", subject_id=latest(file_id).id, node="aj", words="", now=now(), by=ines,
             channel=Channel.DESK,
+        )  # fmt: skip
+        receive(
+            agency_id=ines.agency_id, file_id=file_id, motive="rights", arrived_at=now() - timedelta(minutes=20),
+            minutes=15, note="Relu ensemble.", now=now(), by=ines, channel=Channel.DESK,
         )  # fmt: skip
     return file_id
 

@@ -219,7 +219,8 @@ def what_nadia_reads_in_her_own_file(nadia, card, code, daily):
     nadia.goes_to("/mon-espace/contestations/").reads("Le résultat est maintenu.", "Karim Haddad")
     nadia.goes_to("/mon-espace/messages/").reads("Je préfère venir le matin.", "au guichet")
     nadia.goes_to("/mon-espace/dossier/lectures/")
-    nadia.reads("Inès Moreau", "Vous inscrire", "Karim Haddad", "Répondre à votre contestation")
+    nadia.reads("Inès Moreau", "Karim Haddad", "Répondre à votre contestation")
+    nadia.presses("Suite").reads("Vous inscrire")
     nadia.goes_to("/mon-espace/dossier/").reads("Nadia Ferhat", "8 rue des Tilleuls", "au guichet")
 
 

@@ -21,7 +21,7 @@ def test_without_network_the_page_with_the_phone_number_appears(live, login):
     visit = live.somebody(login, **how) if login else live.visitor(**how)
     complaints = []
     visit.page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    visit.goes_to("/offres/")
+    visit.goes_to("/mon-espace/" if login else "/")
     assert visit.page.evaluate(READY) in {"activating", "activated"}
     assert complaints == []
     visit.page.context.set_offline(True)

