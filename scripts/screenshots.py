@@ -53,6 +53,11 @@ class Picture:
 
 
 PICTURES = (
+    Picture("town", "", "/entrer/", height=1500),
+    Picture("seek", "ines", "/chercher/"),
+    Picture("month", "nadia", "/mon-espace/mois/", width=320),
+    Picture("sources", "", "/donnees/", height=1200),
+    Picture("occupation", "", "/metiers/D1102/", width=320, height=1600),
     Picture("home", "", "/"),
     Picture("home", "", "/", width=320, dark=True),
     Picture("space", "nadia", "/mon-espace/"),

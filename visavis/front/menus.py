@@ -80,7 +80,11 @@ def _manager(name: str) -> tuple[Place, ...]:
 
 
 def _foot() -> tuple[Place, ...]:
-    return (Place(_("Métiers"), "/metiers/"), Place(_("D’où viennent nos données"), "/donnees/"))
+    return (
+        Place(_("Métiers"), "/metiers/"),
+        Place(_("Les mots expliqués"), "/mots/"),
+        Place(_("D’où viennent nos données"), "/donnees/"),
+    )
 
 
 def menu(request: HttpRequest) -> Menu:
@@ -93,13 +97,11 @@ def _of_role(request: HttpRequest) -> Menu:
     role, name = (actor.role, actor.name) if actor else (Role.VISITOR, "")
     name = name or _("Sortir")
     if role == Role.PERSON:
-        return Menu(
-            places=_person(name), home="/mon-espace/", foot=(Place(_("Les mots expliqués"), "/mots/"),)
-        )
+        return Menu(places=_person(name), home="/mon-espace/")
     if role == Role.COUNSELLOR:
         return Menu(places=_counsellor(name), tagline=_("espace conseil"), home="/bureau/")
     if role == Role.EMPLOYER:
         return Menu(places=_employer(name), tagline=_("espace employeur"), home="/employeur/")
     if role == Role.MANAGER:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
-    return Menu(places=_public(), foot=(Place(_("Les mots expliqués"), "/mots/"),))
+    return Menu(places=_public())

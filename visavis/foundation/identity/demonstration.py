@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from visavis.foundation.identity.actor import SERVICE, acting_as
+from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.foundation.identity.words import ROLES
 
@@ -64,5 +64,5 @@ def benches() -> list[Bench]:
 
 
 def _filled(seat: Seat, account: Account) -> Seat:
-    role = ROLES.get(account.role, account.role)  # type: ignore[call-overload]
+    role = "" if account.role == Role.PERSON else ROLES.get(account.role, account.role)  # type: ignore[call-overload]
     return Seat(seat.login, seat.story, account.public_name, role)

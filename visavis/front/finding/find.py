@@ -15,6 +15,7 @@ from visavis.front.finding.terms import explained
 from visavis.rooms.dossier.door import names_in_list
 from visavis.rooms.offers.door import Asked, search
 from visavis.rooms.people.door import find as find_people
+from visavis.rooms.reference.door import occupations_like
 
 FOLLOWERS = frozenset({Role.COUNSELLOR, Role.MANAGER})
 
@@ -26,8 +27,22 @@ def found(words: str, by: Actor, now: datetime) -> list[Group]:
     groups = [Group(_("Ce que vous pouvez faire ici"), deeds(words, by.role))]
     if by.role in FOLLOWERS:
         groups.insert(0, _people(words, by, now))
-    groups += [_offers(words, by, now), Group(_("Les mots expliqués"), explained(words), reverse("words"))]
+    groups += [
+        _offers(words, by, now),
+        _occupations(words, by),
+        Group(_("Les mots expliqués"), explained(words), reverse("words")),
+    ]
     return [group for group in groups if group.hits]
+
+
+def _occupations(words: str, by: Actor) -> Group:
+    """Occupations by any of their names."""
+    query = "" if by.is_staff else urlencode({"mots": words})
+    hits = [
+        Hit(each.title.occupation, reverse("reference:occupation", args=[each.title.code]), each.title.text)
+        for each in occupations_like(words)[:MOST]
+    ]
+    return Group(_("Métiers"), hits, f"{reverse('reference:occupations')}?{query}")
 
 
 def _people(words: str, by: Actor, now: datetime) -> Group:

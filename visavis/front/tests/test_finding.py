@@ -43,6 +43,11 @@ def test_offers_answer_in_any_form_of_their_words(loaded):
     assert "Boulangère ou boulanger" in sought(Role.VISITOR, "boulangères")
 
 
+def test_occupations_answer_by_any_of_their_names(loaded):
+    page = sought(Role.VISITOR, "boulangère")
+    assert "/metiers/D1102/" in page
+
+
 def test_what_answers_nothing_says_so_and_names_a_human(loaded):
     assert "la personne en face de vous" in sought(Role.VISITOR, "xylophoniste")
 

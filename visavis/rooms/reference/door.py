@@ -20,6 +20,7 @@ from visavis.rooms.reference.editions import (
 )
 from visavis.rooms.reference.models import Commune, Occupation, OccupationTitle, Past, What
 from visavis.rooms.reference.places import Place, find_place, place_of
+from visavis.rooms.reference.queries import search as occupations_like
 from visavis.rooms.reference.succession import replaced, today_of
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "occupation",
     "occupation_titles",
     "occupations_known",
+    "occupations_like",
     "official_texts",
     "refuse_if_read",
     "remember",
