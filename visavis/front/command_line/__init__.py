@@ -19,6 +19,7 @@ FAMILIES = {
     "words": "translations: compile, check",
     "rights": "compute and explain unemployment benefit (no database needed)",
     "offers": "is this offer lawful? (no database needed)",
+    "cv": "anonymise the text of a CV (no database needed)",
     "occupations": "find an occupation (no database needed)",
     "django": "any Django management command",
 }
