@@ -12,6 +12,7 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.live.again import reads_itself
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.dossier.door import channel_of, gate
 from visavis.rooms.messaging import queries
 from visavis.rooms.messaging.actions.see import see
@@ -37,11 +38,12 @@ def thread(request: HttpRequest, file_id: UUID) -> HttpResponse:
             channel=channel_of(request) if spoken else Channel.WEB,
         )
         return redirect("messaging:thread", file_id)
-    said = queries.thread(file_id)
+    said = queries.thread(file_id, before=id_in(request.GET, "avant"))
     if not reads_itself(request):
         see(file_id=file_id, now=now(), by=request.actor)
     context = {
         "thread": said,
+        "more": said[-1].id if len(said) == queries.PAGE else None,
         "form": form,
         "owed": queries.owed_to(file_id),
         "name": name_of(file_id),
