@@ -47,5 +47,5 @@ def export(file_id: UUID) -> list[dict[str, Any]]:
             "before_and_after": [list(row) for row in each.came_out.rows] if each.came_out else [],
             "done_later": each.redone,
         }
-        for each in queries.of_file(file_id)
+        for each in queries.of_file(file_id, most=10_000)
     ]

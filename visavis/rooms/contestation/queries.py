@@ -93,10 +93,12 @@ def _contested(row: Contestation) -> Contested:
     )
 
 
-def of_file(file_id: UUID) -> Sequence[Contested]:
-    """A person's contestations, latest first."""
+def of_file(file_id: UUID, *, before: UUID | None = None, most: int = PAGE) -> Sequence[Contested]:
+    """A person's contestations, latest first; `before` is the last id already shown."""
     rows = Contestation.objects.filter(file_id__of=file_id).order_by("-opened_at", "-id")
-    return [_contested(row) for row in rows[:PAGE]]
+    if before and (shown := rows.filter(id=before).first()):
+        rows = rows.filter(Q(opened_at__lt=shown.opened_at) | Q(opened_at=shown.opened_at, id__lt=shown.id))
+    return [_contested(row) for row in rows[:most]]
 
 
 def one(contestation_id: UUID) -> Contested | None:

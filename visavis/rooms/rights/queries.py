@@ -67,9 +67,9 @@ def one(computation_id: UUID) -> Kept | None:
     return _kept(row) if row else None
 
 
-def history(file_id: UUID) -> Sequence[tuple[UUID, datetime, str]]:
+def history(file_id: UUID, most: int = 50) -> Sequence[tuple[UUID, datetime, str]]:
     """Every computation of a file: id, when, verdict; latest first."""
-    rows = Computation.objects.filter(file_id__of=file_id).order_by("-id")[:50]
+    rows = Computation.objects.filter(file_id__of=file_id).order_by("-id")[:most]
     return [(row.id, row.computed_at, row.verdict) for row in rows]
 
 

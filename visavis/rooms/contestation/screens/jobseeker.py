@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
+from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.contestation import queries, subjects
 from visavis.rooms.contestation.actions.contest import contest
 from visavis.rooms.contestation.forms import ContestForm
@@ -20,7 +21,9 @@ from visavis.rooms.dossier.door import gate
 def mine(request: HttpRequest) -> HttpResponse:
     """Everything the person contested, with its clock and its answer."""
     file_id = gate(request, request.actor.file_id, "contestation")
-    return render(request, "contestation/mine.html", {"contested": queries.of_file(file_id)})
+    contested = queries.of_file(file_id, before=id_in(request.GET, "avant"))
+    more = contested[-1].id if len(contested) == queries.PAGE else None
+    return render(request, "contestation/mine.html", {"contested": contested, "more": more})
 
 
 @open_to(Role.PERSON, reason="contesting a line about herself")
