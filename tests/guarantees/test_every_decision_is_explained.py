@@ -60,6 +60,7 @@ DECIDE_NOTHING = {
     "shared": "the language in which explanations are written",
     "words": "the English of the sentences",
     "presence": "says when somebody is there; its value is the sentence itself, with its hours",
+    "anonymity": "hides words of a text, decides nothing about its person; each says why and under which law (below)",
     "openness": "hides figures about few people; its rule is written beside every table it touches",
 }
 
@@ -69,6 +70,14 @@ def test_every_package_of_decisions_decides_with_an_explanation_or_says_why_it_h
     packages = {each.parent.name for each in folder.glob("*/__init__.py")}
     assert packages == set(DECIDE) | set(DECIDE_NOTHING)
     assert not set(DECIDE) & set(DECIDE_NOTHING)
+
+
+def test_each_word_hidden_says_why_and_under_which_law():
+    from visavis.decisions.anonymity import anonymise
+
+    hidden = anonymise("Inès Belkacem, née le 3 mai 1972, ines@example.org, mariée", ["Inès", "Belkacem"]).hidden
+    assert len({one.kind for one in hidden}) > 2
+    assert all(one.why.say("fr") and one.why.say("en") and one.law.text for one in hidden)
 
 
 @pytest.mark.parametrize("package", DECIDE)
