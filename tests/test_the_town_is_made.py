@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -16,12 +17,15 @@ from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.jobs.line import run_waiting
 from visavis.foundation.letters.models import Handing, SentLetter
 from visavis.foundation.outside.models import OutboxItem
+from visavis.foundation.trace.chain import chain_of
 from visavis.foundation.trace.verify import faults
 from visavis.front.demonstration.town import acts, fill, tables
 from visavis.front.demonstration.town.drawn import Frame, inhabitants
 from visavis.front.demonstration.town.progress import progress
-from visavis.front.models import DemonstrationTown
+from visavis.front.demonstration.town.shares import SHARES, share_of
+from visavis.front.models import DemonstrationShare
 from visavis.rooms.appointments.models import Appointment
+from visavis.rooms.dossier.models import AgencySpell
 from visavis.rooms.observatory import queries as observatory
 from visavis.rooms.observatory.acts import family_of
 from visavis.rooms.offers.models import Finding, Offer
@@ -54,7 +58,8 @@ def told() -> list[Any]:
 
 
 def last_moment() -> Any:
-    return DemonstrationTown.objects.values_list("last_day", flat=True).get(number=1)
+    last_day = DemonstrationShare.objects.values_list("last_day", flat=True).get(town=1, share=0)
+    return datetime.combine(last_day, time(), UTC)
 
 
 def test_the_tables_name_real_places_and_all_fourteen_domains():
@@ -89,9 +94,9 @@ def test_the_middle_town_has_everything(middle_town):
     ):  # fmt: skip
         assert found[name], name
     with acting_as(SERVICE):
-        row = DemonstrationTown.objects.get(number=1)
-        assert row.refused <= row.acts // 50
-        assert row.done == row.acts
+        for row in DemonstrationShare.objects.order_by("id"):
+            assert row.refused <= row.acts // 50
+            assert row.done == row.acts > 100
         assert {each.code[0] for each in Occupation.objects.order_by("code")} == DOMAINS
         severities = set(Offer.objects.order_by("id").values_list("verdicts__severity", flat=True))
         assert {"", "fix", "block"} <= severities
@@ -183,11 +188,36 @@ def test_a_town_cut_off_in_the_middle_goes_on_where_it_was(transactional_db, set
     assert found["declarations.MonthDeclared"] + found["declarations.MonthCorrected"] == expected
 
 
+def test_two_hands_make_one_town_and_each_act_once(transactional_db, settings):
+    town.plan(settings, size=8, months=3)
+    with ThreadPoolExecutor(2) as hands:
+        for hand in [hands.submit(a_hand), hands.submit(a_hand)]:
+            hand.result()
+    assert progress() == 1.0
+    found = counted()
+    assert found["dossier.PersonRegistered"] == 8
+    assert found["offers.OfferDeposited"] == 10
+    with acting_as(SERVICE):
+        agencies = {place.id: number for number, place in enumerate(fill._places(1))}
+        for spell in AgencySpell.objects.order_by("id"):
+            assert chain_of(spell.file_id) % SHARES == share_of(agencies[spell.agency_id])
+
+
+def a_hand() -> None:
+    """One of several processes that make the town."""
+    from django.db import connections
+
+    try:
+        fill.fill(batch_seconds=0.1)
+    finally:
+        connections.close_all()
+
+
 def planned() -> list[Any]:
     from visavis.front.demonstration.town.hours import Calendar
 
     with acting_as(SERVICE):
-        frame = fill.frame_of(DemonstrationTown.objects.get(number=1))
+        frame = fill.frame_of(DemonstrationShare.objects.get(town=1, share=0))
         return fill.all_events(frame, Calendar(fill._places(1)))
 
 

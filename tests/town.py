@@ -100,6 +100,14 @@ def _fill_the_other_seats() -> None:
 
 def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
     """The ground of the town (places, occupations, agencies, staff) and what happens there; no people with a story."""
+    from visavis.front.demonstration.town import fill as filling
+
+    plan(settings, size=size, months=months, seed=seed)
+    filling.fill()
+
+
+def plan(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
+    """The ground of the town; what happens there is planned, not made."""
     from visavis.foundation.jobs import run_waiting
     from visavis.front.demonstration.load import GROUND
     from visavis.front.demonstration.town import fill as filling
@@ -109,7 +117,6 @@ def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
         step.load()
     run_waiting()
     filling.plan(size=size, months=months, seed=seed)
-    filling.fill()
 
 
 def sit_down(role: Role) -> Client:

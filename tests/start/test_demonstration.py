@@ -13,10 +13,20 @@ pytestmark = pytest.mark.start
 EVERYBODY = 28  # the people with a story, and all who work at the four agencies
 
 
+FOR_A_YEAR = "--years=1"
+
+
 def marks(service: Service) -> int:
     """How many steps are done."""
     with service.connect() as connection:
         row = connection.execute("select count(*) from front_demonstrationstep").fetchone()
+        return row[0] if row else 0
+
+
+def made(service: Service) -> int:
+    """How many acts of the town are kept."""
+    with service.connect() as connection:
+        row = connection.execute("select coalesce(sum(done), 0) from front_demonstrationshare").fetchone()
         return row[0] if row else 0
 
 
@@ -44,3 +54,20 @@ def test_after_a_kill_in_the_middle_the_next_load_completes_it(checkout):
     assert len(rows) == EVERYBODY
     assert marks(service) > half
     assert "already there" in service.run("demo", "load", "--people-only").stderr
+
+    loading = subprocess.Popen(
+        [*service.command, "-m", "visavis", "demo", "load", "--size", "12", FOR_A_YEAR],
+        cwd="/",
+        env=service.env,
+    )
+    until(lambda: made(service) >= 60, what="sixty acts of the town")
+    loading.send_signal(signal.SIGKILL)
+    loading.communicate()
+    done = service.run("demo", "load", "--size", "12", FOR_A_YEAR)
+    assert done.returncode == 0, done.stderr
+    assert "100 %" in done.stderr
+    with service.connect() as connection:
+        left = "select count(*) from front_demonstrationshare where ended_at is null or done <> acts"
+        assert connection.execute(left).fetchone() == (0,)
+        registered = "select count(*) from facts_factrow where name = 'dossier.PersonRegistered'"
+        assert connection.execute(registered).fetchone() == (4 + 12,)

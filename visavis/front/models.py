@@ -15,14 +15,16 @@ class DemonstrationStep(models.Model):
         return self.name
 
 
-class DemonstrationTown(models.Model):
-    """A town being made: what it is drawn from, how far it is, and what the next acts need to know.
+class DemonstrationShare(models.Model):
+    """One share of a town being made: what it is drawn from, how far it is, and what the next acts need to know.
 
-    `made` gives the id of each thing by its name in the plan, `errands` what the acts put off until an hour still to
-    come. All of it is written in the transaction that did those acts.
+    A town is made in `town.shares.SHARES` shares, each by one process from its first act to its last. `made` gives the
+    id of each thing by its name in the plan, `errands` what the acts put off until an hour still to come. All of it is
+    written in the transaction that did those acts.
     """
 
-    number = models.PositiveIntegerField(primary_key=True)
+    town = models.PositiveIntegerField()
+    share = models.PositiveSmallIntegerField()
     seed = models.IntegerField()
     people = models.PositiveIntegerField()
     months = models.PositiveSmallIntegerField()
@@ -34,5 +36,8 @@ class DemonstrationTown(models.Model):
     errands = models.JSONField(default=list)
     ended_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["town", "share"], name="one_share_once")]
+
     def __str__(self) -> str:
-        return f"town {self.number}"
+        return f"town {self.town}, share {self.share}"

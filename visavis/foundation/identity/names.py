@@ -7,12 +7,17 @@ from uuid import UUID
 
 from django.db import connection
 
+from visavis.foundation.at_hand import kept
+
 
 def names_of(accounts: Iterable[UUID | None]) -> dict[UUID, str]:
     """The public name of each account whose name the reader may know: staff always, others when she sees them."""
-    wanted = [each for each in set(accounts) if each]
-    if not wanted:
-        return {}
+    wanted = frozenset(each for each in accounts if each)
+    return kept(_names, wanted) if wanted else {}
+
+
+def _names(accounts: frozenset[UUID]) -> dict[UUID, str]:
+    wanted = list(accounts)
     with connection.cursor() as cursor:
         cursor.execute(
             "select id, public_name from visavis_staff_names(%s::uuid[]) "

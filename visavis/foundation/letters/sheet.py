@@ -12,12 +12,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 
 import typst
 from django.utils.translation import gettext, override
 
 from visavis.foundation.letters.parts import Formula, Heading, Paragraph, Part, Picture, runs
 
+_ONE_AT_A_TIME = Lock()  # a typst compiler serves one thread; a sheet takes some ten milliseconds
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -80,13 +82,14 @@ def pdf(letter: Letter) -> bytes:
         raise UnreadableLetter("A letter needs a title: it is what a screen reader says first.")
     record = json.dumps(_curled(_record(letter)), ensure_ascii=False)
     try:
-        return _typst().compile(
-            _source(),
-            format="pdf",
-            pdf_standards=["ua-1"],
-            sys_inputs={"letter": record},
-            timestamp=int(letter.moment.timestamp()),
-        )
+        with _ONE_AT_A_TIME:
+            return _typst().compile(
+                _source(),
+                format="pdf",
+                pdf_standards=["ua-1"],
+                sys_inputs={"letter": record},
+                timestamp=int(letter.moment.timestamp()),
+            )
     except typst.TypstError as error:
         raise UnreadableLetter(f"This letter cannot be printed for everyone: {error.message}") from error
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ from visavis.front.command_line.quiet import quiet_library
 
 LINES_EVERY = 10
 PATIENT, QUICK = 2.0, 0.5
+HANDS = 2
 
 
 def add(families: argparse._SubParsersAction) -> None:
@@ -24,6 +27,7 @@ def add(families: argparse._SubParsersAction) -> None:
     load.add_argument("--seed", type=int, default=93, help="another seed, another town (default: 93)")
     load.add_argument("--years", type=int, choices=(1, 2, 3), default=2, help="how much past (default: 2)")
     load.add_argument("--people-only", action="store_true", help="only the people with a story")
+    load.add_argument("--join", action="store_true", help="plan nothing: lend a hand to the load that runs")
     load.add_argument("--politely", action="store_true", help="leave the machine to others, in short steps")
     load.set_defaults(run=run_load)
 
@@ -44,16 +48,40 @@ def run_load(chosen: argparse.Namespace) -> int:
 
     from visavis.front.demonstration.town import fill
 
+    batch = QUICK if chosen.politely else PATIENT
+    if chosen.politely:
+        os.nice(10)
+    if chosen.join:
+        fill.fill(batch_seconds=batch)
+        return 0
     console = Console(stderr=True)
     _load_people(console)
     if chosen.people_only:
         return 0
-    if chosen.politely:
-        os.nice(10)
     fill.plan(size=chosen.size, seed=chosen.seed, months=12 * chosen.years)
-    with _bar(console) if sys.stderr.isatty() else _lines() as advance:
-        fill.fill(advance, batch_seconds=QUICK if chosen.politely else PATIENT)
+    with (
+        _second_hand(politely=chosen.politely),
+        _bar(console) if sys.stderr.isatty() else _lines() as advance,
+    ):
+        fill.fill(advance, batch_seconds=batch)
     return 0
+
+
+@contextmanager
+def _second_hand(*, politely: bool) -> Iterator[None]:
+    """Another process that makes what we do not make, where the machine has a processor for it; it ends with us."""
+    if (os.cpu_count() or 1) < HANDS:
+        yield
+        return
+    words = ["demo", "load", "--join", *(["--politely"] if politely else [])]
+    hand = subprocess.Popen([sys.executable, "-m", "visavis", *words])
+    former = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
+        hand.terminate()
+        hand.wait()
 
 
 def _load_people(console: object) -> None:

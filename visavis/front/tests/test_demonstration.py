@@ -12,7 +12,7 @@ from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.front.demonstration import load, story
 from visavis.front.demonstration.neighbours import NEIGHBOURS
-from visavis.front.models import DemonstrationStep, DemonstrationTown
+from visavis.front.models import DemonstrationShare, DemonstrationStep
 from visavis.rooms.appointments.models import Appointment
 from visavis.rooms.attestations.models import Contract
 from visavis.rooms.contestation.models import Contestation
@@ -110,13 +110,21 @@ def test_the_sign_in_page_says_how_far_the_town_is():
     everything()
     assert "La ville se remplit" not in Client().get("/entrer/").content.decode()
     with acting_as(SERVICE):
-        DemonstrationTown.objects.create(
-            number=1, seed=93, people=300, months=24, last_day="2026-11-24", acts=100, done=64
-        )
+        for share, done in enumerate((60, 68)):
+            DemonstrationShare.objects.create(
+                town=1,
+                share=share,
+                seed=93,
+                people=300,
+                months=24,
+                last_day="2026-11-24",
+                acts=100,
+                done=done,
+            )
     page = Client().get("/entrer/").content.decode()
     assert "La ville se remplit : 64 %." in re.sub(r"\s", " ", page)
     with acting_as(SERVICE):
-        DemonstrationTown.objects.update(done=100, ended_at="2026-11-25T10:00:00Z")
+        DemonstrationShare.objects.update(done=100, ended_at="2026-11-25T10:00:00Z")
     assert "La ville se remplit" not in Client().get("/entrer/").content.decode()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -133,3 +134,11 @@ def test_an_english_letter_is_english(letter: Letter) -> None:
     assert read(content).trailer["/Root"]["/Lang"].startswith("en")
     assert "If you do not agree" in words(content).replace("’", "'")
     assert "Madame, Monsieur" not in words(content)
+
+
+def test_letters_printed_at_the_same_time_by_several_threads_are_each_whole(letter: Letter) -> None:
+    letters = [replace(letter, title=f"{letter.title} {number}") for number in range(12)]
+    alone = [pdf(each) for each in letters]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(pdf, letters)) == alone

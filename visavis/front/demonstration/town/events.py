@@ -11,11 +11,15 @@ NOBODY = -1
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`what` is a name of `acts.ACTS`, `who` the number of an inhabitant, `said` what the act needs to know."""
+    """`what` is a name of `acts.ACTS`, `who` the number of an inhabitant, `said` what the act needs to know.
+
+    `share`: which of the processes that make the town does it (`shares`).
+    """
 
     at: datetime
     what: str
     who: int = NOBODY
+    share: int = field(kw_only=True)
     said: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -1,13 +1,17 @@
 """Making the town in short transactions: each does the next events and says how far it is; a killed load goes on there.
 
-Two loads at once take turns. While the site already answers, a batch is short, so that nobody waits for it.
+Several processes make one share each. While the site already answers, a batch is short, so that nobody waits for it.
 """
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
+
+from django.db.models import Max
 
 from visavis.foundation.at_hand import at_hand
 from visavis.foundation.clock import day_at
@@ -20,9 +24,10 @@ from visavis.front.demonstration.town.hours import Calendar
 from visavis.front.demonstration.town.lives import Life
 from visavis.front.demonstration.town.market import Around
 from visavis.front.demonstration.town.progress import progress
+from visavis.front.demonstration.town.shares import SHARES, in_turn
 from visavis.front.demonstration.town.simulation import Simulation
 from visavis.front.demonstration.town.town import Town
-from visavis.front.models import DemonstrationTown
+from visavis.front.models import DemonstrationShare
 from visavis.rooms.agencies.door import Place, agencies
 
 SIZE, SEED, MONTHS = 300, 93, 24
@@ -34,48 +39,54 @@ def plan(*, size: int = SIZE, seed: int = SEED, months: int = MONTHS) -> None:
     """Say which towns there are to be: one of 300 people, or as many as make `size`. A town that is there stays."""
     last_day = day_at(present(), "Europe/Paris") - timedelta(days=1)
     with acting_as(SERVICE):
-        there = DemonstrationTown.objects.count()
-        known = DemonstrationTown.objects.order_by("number").first()
+        known = DemonstrationShare.objects.order_by("id").first()
         seed, months = (known.seed, known.months) if known else (seed, months)
+        there = DemonstrationShare.objects.aggregate(last=Max("town", default=0))["last"]
         for number in range(there + 1, -(-size // SIZE) + 1):
             people = min(SIZE, size - (number - 1) * SIZE)
-            DemonstrationTown.objects.get_or_create(
-                number=number,
-                defaults={"seed": seed, "people": people, "months": months, "last_day": last_day},
-            )
+            drawn_from = {"seed": seed, "people": people, "months": months, "last_day": last_day}
+            for share in range(SHARES):
+                DemonstrationShare.objects.get_or_create(town=number, share=share, defaults=drawn_from)
 
 
 def fill(advance: Advance = lambda _share: None, *, batch_seconds: float = BATCH_SECONDS) -> None:
     """Make what is planned and not made yet; `advance` is told the share of the whole after each batch."""
-    while (number := _next()) is not None:
-        _make(number, advance, batch_seconds)
-
-
-def _next() -> int | None:
-    with acting_as(SERVICE):
-        left = DemonstrationTown.objects.filter(ended_at=None).order_by("number")
-        return left.values_list("number", flat=True).first()
-
-
-def _make(number: int, advance: Advance, batch_seconds: float) -> None:
-    with acting_as(SERVICE):
-        ground.found_agencies(number)
-        ground.open_the_desks(number)
-        row = DemonstrationTown.objects.get(number=number)
-    frame = frame_of(row)
-    places = _places(number)
-    people = inhabitants(frame)
-    events = all_events(frame, Calendar(places))
-    town = Town(frame, people, places)
-    with at_hand():
-        while not _batch(town, events, batch_seconds):
-            advance(progress() or 0.0)
+    for share in in_turn(waiting=lambda: advance(progress() or 0.0)):
+        _make(share, advance, batch_seconds)
     advance(progress() or 1.0)
 
 
-def frame_of(row: DemonstrationTown) -> Frame:
+def _make(share_id: int, advance: Advance, batch_seconds: float) -> None:
+    with acting_as(SERVICE):
+        row = DemonstrationShare.objects.get(id=share_id)
+        ground.found_agencies(row.town)
+        ground.open_the_desks(row.town)
+    frame = frame_of(row)
+    places = _places(row.town)
+    events = [event for event in all_events(frame, Calendar(places)) if event.share == row.share]
+    town = Town(frame, inhabitants(frame), places, row.share)
+    with at_hand(), few_collections():
+        while not _batch(row.id, town, events, batch_seconds):
+            advance(progress() or 0.0)
+
+
+def frame_of(row: DemonstrationShare) -> Frame:
     """What this town is drawn from."""
-    return Frame(row.seed, row.people, row.months, row.last_day, row.number)
+    return Frame(row.seed, row.people, row.months, row.last_day, row.town)
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """What is loaded now stays: the collector of garbage looks at what comes after, and seldom."""
+    former = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*former)
 
 
 def _places(number: int) -> Sequence[Place]:
@@ -91,10 +102,10 @@ def all_events(frame: Frame, hours: Calendar) -> list[Event]:
     return sorted(found, key=lambda event: event.order)
 
 
-def _batch(town: Town, events: Sequence[Event], seconds: float) -> bool:
+def _batch(share_id: int, town: Town, events: Sequence[Event], seconds: float) -> bool:
     """The next events, in one transaction with how far they lead; True when it was the last."""
     with acting_as(SERVICE):
-        row = DemonstrationTown.objects.select_for_update().get(number=town.frame.number)
+        row = DemonstrationShare.objects.select_for_update().get(id=share_id)
         if row.ended_at:
             return True
         town.made = row.made

@@ -12,6 +12,7 @@ from visavis.front.demonstration.town import tables
 from visavis.front.demonstration.town.drawn import Frame, Inhabitant
 from visavis.front.demonstration.town.events import Event
 from visavis.front.demonstration.town.hours import Calendar
+from visavis.front.demonstration.town.shares import share_of
 from visavis.front.demonstration.town.work import contracts
 
 MOTIVES = ("rights", "project", "paperwork", "unsaid")
@@ -52,7 +53,11 @@ class Life:
         return pick(self.person.agency, day, self.chance)
 
     def _event(self, what: str, day: date, channel: str, **said: object) -> Event:
-        return Event(self._when(day, channel), what, self.person.number, {"channel": channel, **said})
+        return self._at(self._when(day, channel), what, channel, **said)
+
+    def _at(self, moment: datetime, what: str, channel: str, **said: object) -> Event:
+        said_too = {"channel": channel, **said}
+        return Event(moment, what, self.person.number, said_too, share=share_of(self.person.agency))
 
     def _some_day(self) -> date:
         return self.person.comes_on + timedelta(days=1 + int(self.chance.random() * 30 * self._months_there))
@@ -104,10 +109,8 @@ class Life:
             yield booked
             if self.chance.random() < 0.18:
                 what = "cancel" if self.chance.random() < 0.45 else "move"
-                yield Event(
-                    booked.at + timedelta(hours=1 + 20 * self.chance.random()), what, self.person.number,
-                    {"channel": booked.said["channel"], "pick": self.chance.random()},
-                )  # fmt: skip
+                after = booked.at + timedelta(hours=1 + 20 * self.chance.random())
+                yield self._at(after, what, booked.said["channel"], pick=self.chance.random())
             day += timedelta(days=30 + self.chance.randrange(50))
             motive = self.chance.choice(MOTIVES)
 

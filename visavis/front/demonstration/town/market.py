@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from visavis.front.demonstration.town.drawn import Frame
 from visavis.front.demonstration.town.events import Event
 from visavis.front.demonstration.town.hours import Calendar
 from visavis.front.demonstration.town.lives import VISIT_MOTIVES
+from visavis.front.demonstration.town.shares import OF_OFFERS, share_of
 
 CONTRACTS = (("cdi", 50), ("cdd", 32), ("interim", 18))
 WITH_ACCOUNT = 12
@@ -54,7 +56,7 @@ class Around:
                     at = self.hours.at_home(agency, opened, chance).replace(hour=6)
                     said = {"login": login, "first": first, "last": last, "place": f"Bureau {4 + place}"}
                     if first <= last:
-                        yield Event(at, "open", said=said)
+                        yield Event(at, "open", said=said, share=share_of(agency))
 
     def _passers_by(self) -> Iterator[Event]:
         """Visits without a file, and calls asked by people nobody knows."""
@@ -70,14 +72,14 @@ class Around:
                         "motive": chance.choice(VISIT_MOTIVES), "minutes": 3 + chance.randrange(15),
                         "waited": chance.randrange(20), "note": "", "channel": "desk",
                     }  # fmt: skip
-                    yield Event(at, "visit", said=who | said)
+                    yield Event(at, "visit", said=who | said, share=share_of(agency))
                 else:
                     said = {
                         "after": 10 + chance.randrange(150), "reached": chance.random() < 0.85,
                         "channel": chance.choice(("web", "web", "phone", "desk")),
                         "number": f"+3363998{1000 + agency * 2000 + number % 2000:04}",
                     }  # fmt: skip
-                    yield Event(at, "ask", said=who | said)
+                    yield Event(at, "ask", said=who | said, share=share_of(agency))
 
     def _offers(self) -> Iterator[Event]:
         order = list(tables.occupations())
@@ -95,15 +97,16 @@ class Around:
         by = {"number": number, "employer": employer, "agency": agency}
         at = self.hours.at_desk(agency, day, chance)
         content = _content(occupation, employers[employer], chance)
-        yield Event(at, "deposit", said={**by, "content": _spoilt(content, fault, chance)})
+        offered = partial(Event, share=OF_OFFERS)
+        yield offered(at, "deposit", said={**by, "content": _spoilt(content, fault, chance)})
         after = at + timedelta(days=1 + chance.randrange(6), hours=chance.random())
         if fault:
             if chance.random() < 0.6:
-                yield Event(after, "correct", said={**by, "content": content})
+                yield offered(after, "correct", said={**by, "content": content})
             else:
-                yield Event(after, "judge", said={**by, "release": chance.random() < 0.2})
+                yield offered(after, "judge", said={**by, "release": chance.random() < 0.2})
         if chance.random() < 0.55:
-            yield Event(after + timedelta(days=25 + chance.randrange(60)), "close", said=by)
+            yield offered(after + timedelta(days=25 + chance.randrange(60)), "close", said=by)
 
 
 def _content(occupation: tables.Occupation, employer: list[str], chance: Random) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from visavis.foundation.identity.accounts import open_account
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.front.demonstration.town.events import NOBODY, Event
 from visavis.front.demonstration.town.ground import login_in
+from visavis.front.demonstration.town.shares import draw_key
 from visavis.front.demonstration.town.town import Town
 from visavis.rooms.attestations import door as attestations
 from visavis.rooms.contestation import door as contestation
@@ -31,7 +32,13 @@ def register(town: Town, event: Event) -> None:
     by = VISITOR if channel == Channel.WEB else town.counsellor(person)
     day = now.date()
     with acting_as(by):
-        file_id = dossier.open_file(agency_id=town.agency_id(person.agency), now=now, by=by, channel=channel)
+        file_id = dossier.open_file(
+            agency_id=town.agency_id(person.agency),
+            now=now,
+            by=by,
+            channel=channel,
+            file_id=draw_key(town.share),
+        )
         owner = by.with_file(file_id) if by.role == Role.VISITOR else by
         people.give_name(file_id=file_id, given=person.given, family=person.family, on=day)
         people.give_birth_date(file_id=file_id, on=person.born_on)

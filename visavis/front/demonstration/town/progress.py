@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from visavis.foundation.identity.actor import SERVICE, acting_as
-from visavis.front.models import DemonstrationTown
+from visavis.front.models import DemonstrationShare
 
 
 def progress() -> float | None:
     """How much of the town is made, between 0 and 1; None when none is planned."""
     with acting_as(SERVICE):
         rows = list(
-            DemonstrationTown.objects.order_by("number").values_list("people", "acts", "done", "ended_at")
+            DemonstrationShare.objects.order_by("id").values_list("people", "acts", "done", "ended_at")
         )
     whole = sum(people for people, *_ in rows)
     if not whole:

@@ -22,6 +22,7 @@ from visavis.foundation.jobs import Job, later
 from visavis.foundation.jobs.cargo import unpack
 from visavis.foundation.jobs.declared import declared_jobs
 from visavis.foundation.jobs.line import kept_by, run_here
+from visavis.foundation.live.announce import nobody_follows
 from visavis.foundation.outside.chosen import nothing_leaves
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.trace.write import together
@@ -46,7 +47,7 @@ class Simulation:
     def running(self) -> Iterator[None]:
         """Everything that makes an invented past: no line, no own connection for readings, nothing leaves."""
         with ExitStack() as stack:
-            for each in (together(), nothing_leaves(), kept_by(self._put_off)):
+            for each in (together(), nothing_leaves(), nobody_follows(), kept_by(self._put_off)):
                 stack.enter_context(each)
             yield
 

@@ -21,11 +21,12 @@ HOME = ZoneInfo("Europe/Paris")
 
 @dataclass(slots=True)
 class Town:
-    """A frame, its people and places, and `made`: the name of each thing that later acts need, with its id."""
+    """A frame, its people and places, the share of it that is made here, and `made`: names of things with their ids."""
 
     frame: Frame
     people: Sequence[Inhabitant]
     places: Sequence[Place]
+    share: int
     made: dict[str, str] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
 

@@ -17,15 +17,17 @@ from visavis.rooms.dossier.models import AgencySpell, File, ReferentSpell
 from visavis.rooms.dossier.permissions import may_open_file
 
 
-def open_file(*, agency_id: UUID, now: datetime, by: Actor, channel: Channel) -> UUID:
-    """Make a file followed by `agency_id` and return its key.
+def open_file(
+    *, agency_id: UUID, now: datetime, by: Actor, channel: Channel, file_id: UUID | None = None
+) -> UUID:
+    """Make a file followed by `agency_id` and return its key: `file_id` when whoever opens it has drawn one.
 
     A visitor becomes the holder of the new file for the rest of the transaction; a counsellor who opens
     one at the desk becomes its referent.
     """
     if reason := may_open_file(by):
         raise Refusal(what=_("Le dossier n'a pas été ouvert."), why=reason, status=403)
-    file_id = uuid7()
+    file_id = file_id or uuid7()
     if by.role == Role.VISITOR:
         by = by.with_file(file_id)
         declare(by)
