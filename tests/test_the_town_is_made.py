@@ -25,6 +25,7 @@ from visavis.front.demonstration.town.progress import progress
 from visavis.front.demonstration.town.shares import SHARES, share_of
 from visavis.front.models import DemonstrationShare
 from visavis.rooms.appointments.models import Appointment
+from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.dossier.models import AgencySpell
 from visavis.rooms.observatory import queries as observatory
 from visavis.rooms.observatory.acts import family_of
@@ -124,6 +125,13 @@ def test_nothing_of_the_past_waits_in_line_and_nothing_left_the_house(middle_tow
         assert not SentLetter.objects.filter(
             at__gt=now()
         ).exists()  # those of today remind of meetings of today
+
+
+def test_what_an_answer_promised_is_done(middle_town):
+    with acting_as(SERVICE):
+        changed = Contestation.objects.exclude(outcome__in=["", "kept"])
+        assert changed.exists()
+        assert not changed.filter(result_id=None).exists()
 
 
 def test_its_journal_is_whole(middle_town, connect_as):

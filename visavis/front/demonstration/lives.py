@@ -112,7 +112,7 @@ def disagree_and_be_answered() -> None:
     with acting_as(helene):
         for waiting in contestation.of_file(odile.file_id):
             answer(
-                contestation_id=waiting.id, outcome="partly", reason=ODILE_IS_ANSWERED,
+                contestation_id=waiting.id, outcome="kept", reason=ODILE_IS_ANSWERED,
                 now=asked + timedelta(days=4), by=helene, channel=Channel.DESK,
             )  # fmt: skip
 

@@ -148,7 +148,7 @@ def test_the_story_of_each_is_true_in_her_file():
         assert file_of["thierry"] not in verdict
         answered = Contestation.objects.get(file_id=file_of["odile"])
         assert answered.answered_at is not None
-        assert answered.outcome == "partly"
+        assert answered.outcome == "kept"
         assert not contacts_of(file_of["mickael"])
         assert set(needs(file_of["mickael"])) == {"paper", "reading"}
         assert needs(file_of["farid"]) == ["interpreter"]

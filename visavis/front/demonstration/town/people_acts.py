@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -24,6 +25,7 @@ from visavis.rooms.reception import door as reception
 from visavis.rooms.rights import door as rights
 
 AN_HOUR = "13.50"
+MISSING_PAY = euros("140.00")
 
 
 def register(town: Town, event: Event) -> None:
@@ -103,14 +105,32 @@ def contest(town: Town, event: Event) -> None:
 
 
 def answer_her(town: Town, event: Event) -> None:
-    """The manager answers what waits, with a reason that she reads."""
+    """The manager answers what waits, with a reason that she reads; the pay is corrected first where she was right."""
     person = town.people[event.who]
-    by = town.manager(person.agency)
+    by, outcome, reason = town.manager(person.agency), event.said["outcome"], event.said["reason"]
+    if outcome != "kept":
+        _correct_pay(town.file(person), town.counsellor(person), reason, event)
     with acting_as(by):
         for waiting in contestation.of_file(town.file(person))[:1]:
             answer(
-                contestation_id=waiting.id, outcome=event.said["outcome"], reason=event.said["reason"], now=event.at,
-                by=by, channel=Channel.DESK,
+                contestation_id=waiting.id,
+                outcome=outcome,
+                reason=reason,
+                now=event.at,
+                by=by,
+                channel=Channel.DESK,
+            )
+
+
+def _correct_pay(file_id: UUID, by: Actor, why: str, event: Event) -> None:
+    """Her last contract with the pay that was missing: the answer is computed with it."""
+    with acting_as(by):
+        for contract in attestations.contracts_of(file_id)[:1]:
+            paid = contract.terms.gross_monthly or MISSING_PAY
+            corrected = replace(contract.terms, gross_monthly=paid + MISSING_PAY)
+            attestations.state(
+                file_id=file_id, contract_id=contract.id, terms=corrected, basis="employer", why=why,
+                now=event.at, by=by, channel=Channel.DESK,
             )  # fmt: skip
 
 
