@@ -13,6 +13,7 @@ pytestmark = pytest.mark.start
 EVERYBODY = 28  # the people with a story, and all who work at the four agencies
 
 
+WITH_A_FILE = 11  # of those, the people with a story
 FOR_A_YEAR = "--years=1"
 
 
@@ -32,6 +33,9 @@ def made(service: Service) -> int:
 
 def test_after_a_kill_in_the_middle_the_next_load_completes_it(checkout):
     service = checkout("démonstration", VISAVIS_DEMO="1")
+    early = service.run("demo", "load")
+    assert early.returncode == 1
+    assert early.stderr.splitlines()[-1].endswith("visavis db start"), early.stderr
     assert service.run("db", "init").returncode == 0
     loading = subprocess.Popen(
         [*service.command, "-m", "visavis", "demo", "load", "--people-only"],
@@ -70,4 +74,4 @@ def test_after_a_kill_in_the_middle_the_next_load_completes_it(checkout):
         left = "select count(*) from front_demonstrationshare where ended_at is null or done <> acts"
         assert connection.execute(left).fetchone() == (0,)
         registered = "select count(*) from facts_factrow where name = 'dossier.PersonRegistered'"
-        assert connection.execute(registered).fetchone() == (4 + 12,)
+        assert connection.execute(registered).fetchone() == (WITH_A_FILE + 12,)

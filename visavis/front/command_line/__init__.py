@@ -46,4 +46,12 @@ def main(argv: list[str] | None = None) -> int:
         else:
             families.add_parser(family, help=summary)
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen) or 0)
+    try:
+        return int(chosen.run(chosen) or 0)
+    except Exception as error:
+        from visavis.front.command_line.unreachable import said
+
+        if (sentence := said(error)) is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1

@@ -11,6 +11,7 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from visavis.foundation.identity.models import Account
+from visavis.front.command_line.quiet import quiet_library
 
 AT_AN_AGENCY = ("counsellor", "manager", "subcontractor")
 ELSEWHERE = ("mediator", "delegate", "protection_officer", "inspector", "administrator")
@@ -52,6 +53,7 @@ def _told(chosen: argparse.Namespace) -> int:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    quiet_library()
     django.setup()
     from django.core.exceptions import ValidationError
 

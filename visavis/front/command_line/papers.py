@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
+from visavis.front.command_line.quiet import quiet_library
+
 
 def add(families: argparse._SubParsersAction) -> None:
     parser = families.add_parser("papers", help="uploaded papers: verify")
@@ -18,6 +20,7 @@ def _verify(_: argparse.Namespace) -> int:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    quiet_library()
     django.setup()
     from visavis.foundation.identity.actor import SERVICE, acting_as
     from visavis.foundation.papers.verify import verify
