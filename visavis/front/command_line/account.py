@@ -9,9 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from visavis.front.command_line.quiet import quiet_library
+
 if TYPE_CHECKING:
     from visavis.foundation.identity.models import Account
-from visavis.front.command_line.quiet import quiet_library
 
 AT_AN_AGENCY = ("counsellor", "manager", "subcontractor")
 ELSEWHERE = ("mediator", "delegate", "protection_officer", "inspector", "administrator")
