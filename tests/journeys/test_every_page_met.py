@@ -5,7 +5,8 @@ Alone: nothing is asked of anybody else's server. Light: the first view, style s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,8 +36,9 @@ class Met:
     complaints: list[str] = field(default_factory=list)
 
 
-def meet(visit: Any, path: str) -> Met:
-    """Show a page with an empty cache and take note of everything."""
+@contextmanager
+def meeting(visit: Any, path: str) -> Iterator[Met]:
+    """Show a page with an empty cache, and take note of everything until one has done with it."""
     met, page = Met(), visit.page
     page.wait_for_load_state("networkidle")  # what a former page still asks for is not this one's weight
     wire = page.context.new_cdp_session(page)
@@ -55,11 +57,11 @@ def meet(visit: Any, path: str) -> Met:
         page.on(name, listener)
     answer = page.goto(f"{visit.site}{path}")
     met.status, met.moved = answer.status, answer.request.redirected_from is not None
+    yield met
     page.wait_for_load_state("networkidle")
     for name, listener in listeners.items():
         page.remove_listener(name, listener)
     wire.detach()
-    return met
 
 
 def obstacles(page: Any) -> list[str]:
@@ -121,20 +123,21 @@ BEFORE: dict[Role, Callable[[Visit], dict[str, str]]] = {
 
 def wrong_with(visit: Visit, address: str) -> list[str]:
     """All that stands in the way on this page, at both widths. What only a form does says so, and is no page."""
-    met = meet(visit, address)
-    if met.status == METHOD_NOT_ALLOWED:
-        return []
-    if met.moved or met.status != (404 if address == NOWHERE else 200):
-        return [
-            f"{met.status}, moved: {met.moved}. Prepare it in BEFORE, or say in NOT_MET why it is no page"
-        ]
-    found = [f"{met.bytes} bytes"] if met.bytes > MOST_BYTES and address not in HEAVY else []
+    found = []
+    with meeting(visit, address) as met:
+        if met.status == METHOD_NOT_ALLOWED:
+            return []
+        if met.moved or met.status != (404 if address == NOWHERE else 200):
+            return [
+                f"{met.status}, moved: {met.moved}. Prepare it in BEFORE, or say in NOT_MET why it is no page"
+            ]
+        for width in (1280, 320):
+            visit.page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{width}: {each}" for each in obstacles(visit.page) + too_wide(visit.page)]
+    assert met.bytes > 2000, f"{address}: nothing was weighed"
+    found += [f"{met.bytes} bytes"] if met.bytes > MOST_BYTES and address not in HEAVY else []
     found += [f"asks {each}" for each in met.asked_of - {visit.site}]
     found += [each for each in met.complaints if "404" not in each or address != NOWHERE]
-    for width in (1280, 320):
-        visit.page.set_viewport_size({"width": width, "height": 800})
-        found += [f"{width}: {each}" for each in obstacles(visit.page) + too_wide(visit.page)]
-    assert met.bytes > 2000, f"{address}: nothing was weighed"
     return found
 
 
@@ -159,7 +162,8 @@ def test_every_address_is_met_by_somebody_or_says_why_not(loaded):
 
 def test_the_walk_would_notice_an_obstacle_a_scroll_and_a_stranger(live):
     visit = live.visitor(width=320, bypass_csp=True)
-    met = meet(visit, "/")
+    with meeting(visit, "/") as met:
+        pass
     visit.page.evaluate(
         "document.querySelector('main').insertAdjacentHTML('beforeend',"
         ' \'<img src="/no.png"><p style="width:900px">large</p>\')'
