@@ -39,8 +39,12 @@ def _occupations(words: str, by: Actor) -> Group:
     """Occupations by any of their names."""
     query = "" if by.is_staff else urlencode({"mots": words})
     hits = [
-        Hit(each.title.occupation, reverse("reference:occupation", args=[each.title.code]), each.title.text)
-        for each in occupations_like(words)[:MOST]
+        Hit(
+            title.occupation,
+            reverse("reference:occupation", args=[title.code]),
+            title.text if title.text != title.occupation else "",
+        )
+        for title in (each.title for each in occupations_like(words)[:MOST])
     ]
     return Group(_("Métiers"), hits, f"{reverse('reference:occupations')}?{query}")
 

@@ -7,19 +7,18 @@ from django.shortcuts import redirect, render
 
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to_everyone
+from visavis.foundation.requests.sought import keep, sought
 from visavis.front.finding.find import found
 from visavis.front.finding.terms import terms
-
-SOUGHT = "sought"
 
 
 @open_to_everyone(reason="everybody may look for what she needs; each finds her own scope only")
 def seek(request: HttpRequest) -> HttpResponse:
     """One box; what was typed may be a name, so it stays in the session and out of the address."""
     if request.method == "POST":
-        request.session[SOUGHT] = request.POST.get("words", "").strip()[:120]
+        keep(request, request.POST.get("words", ""))
         return redirect("seek")
-    words = request.session.get(SOUGHT, "")
+    words = sought(request)
     context = {"words": words, "groups": found(words, request.actor, now()), "staff": request.actor.is_staff}
     return render(request, "front/seek.html", context)
 

@@ -80,5 +80,7 @@ def _messages(agency_id: UUID, at: datetime) -> PromiseState:
 
 
 def _in_words(first: str, late: int) -> str:
+    if not late:
+        return _("%(first)s, dans le délai.") % {"first": first}
     then = ngettext("%(n)s au-delà du délai", "%(n)s au-delà du délai", late) % {"n": late}
     return _("%(first)s, dont %(then)s.") % {"first": first, "then": then}

@@ -13,6 +13,7 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.requests.cursor import id_in
+from visavis.foundation.requests.sought import keep, sought
 from visavis.rooms.dossier import contributions, queries
 from visavis.rooms.dossier.door import channel_of, gate, name_referent, names_in_list
 from visavis.rooms.dossier.forms import PurposeForm
@@ -21,16 +22,15 @@ from visavis.rooms.dossier.needs import in_words
 from visavis.rooms.people.door import contacts_of, find, name_of
 
 FOLLOWERS = (Role.COUNSELLOR, Role.MANAGER)
-SOUGHT = "sought_person"
 
 
 @open_to(*FOLLOWERS, reason="finding a person of her agency")
 def search(request: HttpRequest) -> HttpResponse:
     """People of the agency whose name begins with the words typed; a name never stands in an address."""
     if request.method == "POST":
-        request.session[SOUGHT] = request.POST.get("q", "").strip()[:80]
+        keep(request, request.POST.get("q", ""))
         return redirect("dossier:search")
-    words = request.session.get(SOUGHT, "")
+    words = sought(request)
     found = find(words, after=request.GET.get("apres", "")) if words else []
     page = found[: queries.PAGE]
     names_in_list([each.file_id for each in page], now=now(), by=request.actor)
