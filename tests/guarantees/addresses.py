@@ -68,6 +68,7 @@ FILL: dict[str, Filler] = {
     "item": _first("outside.OutboxItem"),
     "offer_id": _first("offers.Offer"),
     "review_id": _first("offers.Review"),
+    "alert_id": _first("vigilance.Alert"),
     "account_id": lambda role: town.account("karim").id,
     "registration:question slug": lambda role: "naissance",
     "registration:desk_question slug": lambda role: "naissance",

@@ -15,6 +15,7 @@ HOMES = {
     Role.COUNSELLOR: "/bureau/",
     Role.MANAGER: "/pilotage/",
     Role.EMPLOYER: "/employeur/",
+    Role.PROTECTION_OFFICER: "/vigilance/",
 }
 
 
@@ -74,6 +75,15 @@ def _manager(name: str) -> tuple[Place, ...]:
         Place(_("Promesses"), "/pilotage/"),
         Place(_("Dossiers"), "/bureau/dossiers/"),
         Place(_("Rappels"), "/bureau/rappels/"),
+        Place(_("Lectures à relire"), "/vigilance/"),
+        Place(_("Ce que nous publions"), "/observatoire/"),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def _protection(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Lectures à relire"), "/vigilance/"),
         Place(_("Ce que nous publions"), "/observatoire/"),
         Place(name, "/entrer/moi/"),
     )
@@ -104,4 +114,6 @@ def _of_role(request: HttpRequest) -> Menu:
         return Menu(places=_employer(name), tagline=_("espace employeur"), home="/employeur/")
     if role == Role.MANAGER:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
+    if role == Role.PROTECTION_OFFICER:
+        return Menu(places=_protection(name), tagline=_("protection des données"), home="/vigilance/")
     return Menu(places=_public())

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from visavis.foundation.clock import now
 from visavis.foundation.facts import Fact, Wire, same_transaction, wire
 from visavis.foundation.identity import accounts
@@ -16,6 +19,7 @@ from visavis.foundation.live import let_follow
 from visavis.foundation.trace.write import writing
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
+from visavis.foundation.words.show import moment
 from visavis.front.counsellor import live as desk_live
 from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
@@ -44,10 +48,12 @@ from visavis.rooms.dossier.contributions import (
     add_awaited,
     add_erasure,
     add_export,
+    add_guard,
     add_section,
     add_tasks,
     tell,
 )
+from visavis.rooms.dossier.door import one_reading
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -77,6 +83,10 @@ from visavis.rooms.registration import timeline as registration_words
 from visavis.rooms.registration.letters import on_registered
 from visavis.rooms.rights import contributions as rights
 from visavis.rooms.rights import facts as right
+from visavis.rooms.vigilance import contributions as vigilance
+from visavis.rooms.vigilance import facts as watched
+from visavis.rooms.vigilance import jobs as vigilance_jobs
+from visavis.rooms.vigilance import timeline as watched_words
 
 
 def table() -> dict[type[Fact], list[Wire]]:
@@ -88,6 +98,7 @@ def table() -> dict[type[Fact], list[Wire]]:
         Fact: [same_transaction(writing)],
         dossier.PersonRegistered: [same_transaction(on_registered)],
         dossier.ReferentNamed: [same_transaction(desk_live.on_named)],
+        watched.GlassBroken: [same_transaction(vigilance_jobs.on_broken)],
         meeting.AppointmentBooked: [same_transaction(meeting_jobs.on_booked), slots_move],
         meeting.AppointmentMoved: [same_transaction(meeting_jobs.on_moved), slots_move],
         meeting.AppointmentCancelled: [same_transaction(meeting_jobs.on_cancelled), slots_move],
@@ -148,6 +159,7 @@ def _contribute() -> None:
     add_export("rights", rights.export)
     add_export("months", declarations.export)
     describe("rights", _line_of_rights)
+    describe("reading", _line_of_readings)
     tell(registering.RegistrationResumed, registration_words.registration_resumed)
     tell(registering.CardGiven, registration_words.card_given)
     tell(dossier.FileMoved, file_moved)
@@ -155,6 +167,12 @@ def _contribute() -> None:
     tell(call.CallBackTried, call_words.told_tried)
     tell(call.CallBackMade, call_words.told_made)
     tell(call.VisitReceived, call_words.told_received)
+    tell(watched.ReadingAlerted, watched_words.told_alerted)
+    tell(watched.AlertSettled, watched_words.told_settled)
+    tell(watched.GlassBroken, watched_words.told_broken)
+    add_guard(vigilance.GUARD)
+    add_awaited(vigilance.awaited)
+    add_export("broken_glass", vigilance.export)
     add_section(reception.visits_section)
     add_export("visits", reception.visits_export)
     add_tasks(messaging.tasks)
@@ -172,6 +190,16 @@ def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:
     """How a contested line of a computation is called."""
     found = rights.line(computation_id, node)
     return Subject(*found) if found else None
+
+
+def _line_of_readings(reading_id: UUID | None, node: str) -> Subject | None:
+    """How a contested reading is called; whoever read does not answer."""
+    found = one_reading(reading_id) if reading_id else None
+    if found is None:
+        return None
+    title = _("Lecture du dossier, %(moment)s") % {"moment": moment(found.at)}
+    url = reverse("dossier:file", args=[found.file_id])
+    return Subject(title, f"{found.who}. {found.purpose}", url, computed=False, done_by=found.account_id)
 
 
 def connect() -> None:

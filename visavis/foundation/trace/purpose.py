@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     HELP_AT_DESK = "help_at_desk"
     FOLLOW_UP = "follow_up"
     PORTFOLIO = "portfolio"
+    BREAK_GLASS = "break_glass"
     AUTOMATIC = "automatic"
 
 
@@ -34,5 +35,6 @@ WORDS = {
     Purpose.HELP_AT_DESK: _("Vous aider au guichet"),
     Purpose.FOLLOW_UP: _("Vous suivre"),
     Purpose.PORTFOLIO: _("Voir la liste des personnes suivies"),
+    Purpose.BREAK_GLASS: _("Ouverture hors de l’équipe, avec une raison écrite"),
     Purpose.AUTOMATIC: _("Calcul automatique"),
 }

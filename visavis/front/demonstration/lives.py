@@ -17,6 +17,7 @@ from visavis.rooms.contestation import door as contestation
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.offers import door as offers
 from visavis.rooms.rights import door as rights
+from visavis.rooms.vigilance import door as vigilance
 
 
 def type_work(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> None:
@@ -114,6 +115,26 @@ def disagree_and_be_answered() -> None:
             answer(
                 contestation_id=waiting.id, outcome="kept", reason=ODILE_IS_ANSWERED,
                 now=asked + timedelta(days=4), by=helene, channel=Channel.DESK,
+            )  # fmt: skip
+
+
+def help_from_outside() -> None:
+    """Thomas, of another agency, helped Rosa two days ago; Claire, who leads hers, looked at it the same day."""
+    rosa = next(person for person in story.PEOPLE if person.login == "rosa")
+    thomas, claire = actor("thomas"), actor("claire")
+    with acting_as(claire):
+        if vigilance.noticed():
+            return
+    opened = present() - timedelta(days=2)
+    vigilance.break_glass(
+        given=rosa.given, family=rosa.family, born_on=rosa.born_on, reason=story.ROSA_WAS_HELPED, now=opened, by=thomas,
+        channel=Channel.DESK,
+    )  # fmt: skip
+    with acting_as(claire):
+        for alert in vigilance.noticed(only_open=True):
+            vigilance.settle(
+                alert_id=alert.id, reason=story.CLAIRE_LOOKED, now=opened + timedelta(hours=2), by=claire,
+                channel=Channel.WEB,
             )  # fmt: skip
 
 

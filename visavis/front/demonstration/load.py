@@ -187,6 +187,7 @@ STEPS: tuple[Step, ...] = (
     *(Step(person.given, partial(_person, person)) for person in NEIGHBOURS),
     Step("a contestation", lives.disagree),
     Step("a contestation answered", lives.disagree_and_be_answered),
+    Step("a file opened from outside the team", lives.help_from_outside),
     Step("offers", lives.deposit_offers),
     Step("a month of passers-by", month.passers_by),
 )

@@ -174,6 +174,8 @@ PEOPLE = (
     ),
 )
 
+ROSA_WAS_HELPED = "Elle est à notre guichet : il lui faut son attestation aujourd’hui pour un logement."
+CLAIRE_LOOKED = "J’ai appelé Thomas puis Rosa : elle avait demandé cette aide à Montreuil."
 ROSA_DISAGREES = "J’ai travaillé deux saisons à l’hôtel, on ne m’en compte qu’une partie."
 
 OFFERS: tuple[dict[str, Any], ...] = (

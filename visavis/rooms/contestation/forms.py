@@ -24,7 +24,10 @@ class ContestForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the human decides, and why. `corrected`: the facts were put right, so a new computation can be made."""
+    """What the human decides, and why. `corrected`: the facts were put right, so a new computation can be made.
+
+    `computed`: what is contested is computed; a reading is not.
+    """
 
     outcome = forms.ChoiceField(
         label=_("Votre décision"),
@@ -39,9 +42,9 @@ class AnswerForm(forms.Form):
     )
     with_person = forms.BooleanField(label=_("La personne est avec moi"), required=False)
 
-    def __init__(self, *args: Any, corrected: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, corrected: bool = False, computed: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = _outcomes(corrected)  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = _outcomes(corrected) if computed else _OF_READINGS  # type: ignore[attr-defined]
 
 
 class RedoneForm(forms.Form):
@@ -54,6 +57,13 @@ class RedoneForm(forms.Form):
         error_messages={"required": _("Écrivez la raison en une phrase au moins. La personne la lira.")},
     )
     with_person = forms.BooleanField(label=_("La personne est avec moi"), required=False)
+
+
+_OF_READINGS = [
+    (Contestation.Outcome.CHANGED, _("La personne a raison : ce dossier n’avait pas à être lu")),
+    (Contestation.Outcome.PARTLY, _("Elle a raison en partie")),
+    (Contestation.Outcome.KEPT, _("La lecture était nécessaire")),
+]
 
 
 def _outcomes(corrected: bool) -> list[tuple[str, object]]:

@@ -25,7 +25,7 @@ def on_answered(contestation_id: UUID, now: datetime) -> Sent | None:
     contested = one(contestation_id)
     if contested is None or contested.answered_at is None:
         return None
-    said = [_read_again(contested), OUTCOMES[contested.outcome](), contested.reason, *_figures(contested)]
+    said = [_read_again(contested), _outcome(contested), contested.reason, *_figures(contested)]
     if contested.to_redo:
         promised = _("%(name)s, ou un collègue, refait le calcul avant %(moment)s. Vous le recevrez de même.")
         said.append(promised % {"name": contested.answered_by, "moment": moment(contested.owed_at)})
@@ -40,6 +40,12 @@ def on_settled(contestation_id: UUID, now: datetime) -> Sent | None:
     first = _("%(name)s a fait ce qui vous était promis après votre contestation (numéro %(number)s).")
     said = [first % {"name": contested.redone_by, "number": contested.number}, contested.redone]
     return _send(contested, "contestation.settled", contested.redone_by, [*said, *_figures(contested)], now)
+
+
+def _outcome(contested: Contested) -> str:
+    if contested.outcome == "kept" and not contested.computed:
+        return _("**La lecture était nécessaire.**")
+    return OUTCOMES[contested.outcome]()
 
 
 def _read_again(contested: Contested) -> str:

@@ -16,8 +16,10 @@ def may_contest(by: Actor, file_id: UUID) -> str | None:
     return _("Seule la personne conteste, ou un agent à sa demande.")
 
 
-def may_answer(by: Actor) -> str | None:
-    """A human of the agency, never a machine."""
+def may_answer(by: Actor, done_by: UUID | None = None) -> str | None:
+    """A human of the agency, never a machine, and never the one whose act is contested (`done_by`)."""
+    if done_by and by.account_id == done_by:
+        return _("C’est votre propre lecture qui est contestée : une autre personne répond.")
     if by.role in {Role.COUNSELLOR, Role.MANAGER} and by.account_id:
         return None
     return _("Une contestation reçoit la réponse d’un agent, jamais d’une machine.")

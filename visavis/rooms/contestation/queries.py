@@ -46,6 +46,11 @@ class Contested:
     came_out: Compared | None = None
 
     @property
+    def computed(self) -> bool:
+        """What is contested can be computed again."""
+        return self.subject is None or self.subject.computed
+
+    @property
     def late(self) -> bool:
         return (self.answered_at or present()) > self.due_at
 

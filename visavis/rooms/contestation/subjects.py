@@ -9,11 +9,16 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A contested line as both sides read it: its name, its value in words, where it is shown to staff."""
+    """A contested line as both sides read it: its name, its value in words, where it is shown to staff.
+
+    `computed`: it can be computed again. `done_by`: the account whose act it is, who never answers about it.
+    """
 
     title: str
     value: str
     staff_url: str = ""
+    computed: bool = True
+    done_by: UUID | None = None
 
 
 Describer = Callable[[UUID | None, str], Subject | None]

@@ -1,4 +1,4 @@
-"""What other rooms add to a file: timeline entries, things to do, what the agency owes, the export, ways to erase.
+"""What other rooms add to a file: timeline entries, things to do, what the agency owes, the export, guards, erasing.
 
 A room above registers here, in `front/wiring.py`; this room never imports it.
 """
@@ -60,11 +60,20 @@ class Awaited:
     who: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who looks before a file opens (`opens(file_id, now=, by=)`) or names are listed; raises `Refusal` to stop it."""
+
+    opens: Callable[..., None]
+    lists: Callable[..., None]
+
+
 _words: dict[str, Callable[[dict[str, Any]], str]] = {}
 _sections: list[Callable[[UUID, Any], Section | None]] = []
 _tasks: list[Callable[[UUID], Iterable[Task]]] = []
 _awaited: list[Callable[[Any, datetime], Iterable[Awaited]]] = []
 _exports: dict[str, Callable[[UUID], Any]] = {}
+_guards: list[Guard] = []
 _erasures: list[Callable[[UUID], None]] = []
 
 
@@ -121,6 +130,24 @@ def add_export(name: str, provider: Callable[[UUID], Any]) -> None:
 
 def export(file_id: UUID) -> dict[str, Any]:
     return {name: provider(file_id) for name, provider in sorted(_exports.items())}
+
+
+def add_guard(guard: Guard) -> None:
+    """Add somebody who looks before a file opens."""
+    _guards.append(guard)
+
+
+def let_open(file_id: UUID, *, now: datetime, by: Any) -> None:
+    """Every guard lets this reader open this file, or one of them raises `Refusal`."""
+    for guard in _guards:
+        guard.opens(file_id, now=now, by=by)
+
+
+def let_list(file_ids: Iterable[UUID], *, now: datetime, by: Any) -> None:
+    """Every guard lets this reader see these names in a list, or one of them raises `Refusal`."""
+    asked = list(file_ids)
+    for guard in _guards if asked else []:
+        guard.lists(asked, now=now, by=by)
 
 
 def add_erasure(eraser: Callable[[UUID], None]) -> None:

@@ -15,8 +15,17 @@ from visavis.rooms.dossier.actions.move import move
 from visavis.rooms.dossier.actions.name_referent import name_referent
 from visavis.rooms.dossier.actions.open import open_file
 from visavis.rooms.dossier.actions.register import register
-from visavis.rooms.dossier.contributions import Awaited, Section, Task, TimelineEntry, awaited, tasks
-from visavis.rooms.dossier.gate import channel_of, purpose_said
+from visavis.rooms.dossier.contributions import (
+    Awaited,
+    Guard,
+    Section,
+    Task,
+    TimelineEntry,
+    awaited,
+    let_open,
+    tasks,
+)
+from visavis.rooms.dossier.gate import channel_of, purpose_said, say_purpose
 from visavis.rooms.dossier.lists import names_in_list
 from visavis.rooms.dossier.models import File, NeedSpell
 from visavis.rooms.dossier.needs import NEEDS
@@ -25,6 +34,7 @@ from visavis.rooms.dossier.queries import (
     day_of,
     kept_keys,
     needs,
+    one_reading,
     portfolio,
     readings,
     referents,
@@ -36,6 +46,7 @@ from visavis.rooms.dossier.queries import (
 __all__ = [
     "NEEDS",
     "Awaited",
+    "Guard",
     "Section",
     "Task",
     "TimelineEntry",
@@ -52,6 +63,7 @@ __all__ = [
     "need",
     "need_no_more",
     "needs",
+    "one_reading",
     "open_file",
     "portfolio",
     "readings",
@@ -59,6 +71,7 @@ __all__ = [
     "register",
     "registered_since",
     "resolve",
+    "say_purpose",
     "tasks",
     "unfollowed_among",
 ]
@@ -75,7 +88,9 @@ def enter(*, file_id: UUID, what: str, purpose: Purpose, now: datetime, by: Acto
     reading(now=now, by=by, channel=channel, file_id=file_id, what=what, purpose=purpose)
     if not File.objects.filter(id=file_id, erased_at=None).exists():
         raise Http404("file")
-    return resolve(file_id)
+    kept = resolve(file_id)
+    let_open(kept, now=now, by=by)
+    return kept
 
 
 def need(*, file_id: UUID, need: str, now: datetime) -> None:

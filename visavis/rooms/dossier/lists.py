@@ -10,6 +10,7 @@ from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.trace.models import JournalRow
 from visavis.foundation.trace.purpose import Purpose
 from visavis.foundation.trace.write import readings
+from visavis.rooms.dossier.contributions import let_list
 from visavis.rooms.people.door import PersonName, names_of
 
 PART = "portfolio"
@@ -18,6 +19,7 @@ PART = "portfolio"
 def names_in_list(file_ids: Iterable[UUID], *, now: datetime, by: Actor) -> dict[UUID, PersonName]:
     """The names of these people for a list that `by` is shown; whoever is named today can read that she was."""
     names = names_of(file_ids)
+    let_list(names, now=now, by=by)
     morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
     known = JournalRow.objects.filter(
         file_id__in=list(names), at__gte=morning, account_id=by.account_id, what=PART, act="read"

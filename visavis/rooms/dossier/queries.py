@@ -44,6 +44,9 @@ class Reading:
     what: str
     purpose: str
     channel: str
+    account_id: UUID | None = None
+    own: bool = False
+    file_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +117,35 @@ def portfolio(account_id: UUID) -> Sequence[Followed]:
 
 
 def readings(
-    file_id: UUID, *, before: UUID | None = None, others_only: bool = True, lists: bool = True
+    file_id: UUID,
+    *,
+    before: UUID | None = None,
+    others_only: bool = True,
+    lists: bool = True,
+    by: UUID | None = None,
 ) -> Sequence[Reading]:
     """Who opened the file, latest first, `PAGE` at a time; `before` is the last id already shown.
 
-    `lists=False` leaves out those who only saw the name in a list of theirs.
+    `lists=False` leaves out those who only saw the name in a list of theirs; `by`: the readings of one account.
     """
     rows = JournalRow.objects.filter(file_id__of=file_id, act="read").order_by("-id")
     if others_only:
         rows = rows.exclude(purpose=Purpose.OWN_FILE)
     if not lists:
         rows = rows.exclude(purpose=Purpose.PORTFOLIO)
+    if by:
+        rows = rows.filter(account_id=by)
     if before:
         rows = rows.filter(id__lt=before)
-    page = list(rows[:PAGE])
+    return _readings(list(rows[:PAGE]))
+
+
+def one_reading(reading_id: UUID) -> Reading | None:
+    """One line of "who opened my file"; None when the reader may not see it."""
+    return next(iter(_readings(list(JournalRow.objects.filter(id=reading_id, act="read")))), None)
+
+
+def _readings(page: Sequence[JournalRow]) -> Sequence[Reading]:
     names = names_of(row.account_id for row in page)
     return [
         Reading(
@@ -138,6 +156,9 @@ def readings(
             row.what,
             str(WORDS.get(row.purpose, row.purpose)),
             row.channel,
+            row.account_id,
+            row.purpose == Purpose.OWN_FILE,
+            row.file_id,
         )  # type: ignore[call-overload]
         for row in page
     ]

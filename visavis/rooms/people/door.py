@@ -96,6 +96,21 @@ def find(words: str, *, after: str = "", limit: int = 21) -> Sequence[PersonName
     return [PersonName(row.file_id, row.given, row.family) for row in rows[:limit]]
 
 
+def exactly(*, given: str, family: str, born_on: date) -> Sequence[UUID]:
+    """Files (among those the reader may see) of people called exactly so, whatever the accents, born that day."""
+    named = Name.objects.filter(to_on=None, key=_key(f"{family.strip()} {given.strip()}").strip()).order_by(
+        "id"
+    )
+    keys = dict.fromkeys(named.values_list("file_id", flat=True))
+    return [each for each in keys if Birth.objects.filter(file_id=each, born_on=born_on).exists()]
+
+
+def same_family(name: PersonName, other: str) -> bool:
+    """Whether a full name written as one text ("Inès Le Goff") ends with this family name."""
+    family = _key(name.family).split()
+    return bool(family) and _key(other).split()[-len(family) :] == family
+
+
 def _is_uuid(text: str) -> bool:
     try:
         return bool(UUID(text))

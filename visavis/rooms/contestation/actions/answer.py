@@ -17,6 +17,7 @@ from visavis.rooms.contestation.facts import ContestationAnswered
 from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.contestation.permissions import may_answer
 from visavis.rooms.contestation.remaking import remade
+from visavis.rooms.contestation.subjects import subject_of
 
 SHORTEST_REASON = 20
 ANSWERED = ["answered_at", "answered_by", "outcome", "sealed_reason", "result_id", "redo_due_at"]
@@ -34,14 +35,17 @@ def answer(
 ) -> None:
     """Record the outcome (changed, partly, kept) and its reason. Answered twice: the first answer stays.
 
-    Unless the result is kept, it is computed again with the corrected facts; when nothing was corrected, somebody
-    owes the person the new computation within five working days.
+    Unless the result is kept, what is computed is computed again with the corrected facts; when nothing was
+    corrected, somebody owes the person the new computation within five working days.
     """
     if refused := may_answer(by):
         raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)
     found = Contestation.objects.select_for_update().filter(id=contestation_id).first()
     if found is None:
         raise Http404("contestation")
+    subject = subject_of(found.subject_kind, found.subject_id, found.node)
+    if subject and (refused := may_answer(by, subject.done_by)):
+        raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)
     if found.answered_at:
         raise Refusal(
             what=_("La réponse n’est pas partie."),
@@ -52,7 +56,7 @@ def answer(
     refuse_a_short(reason, _("La réponse n’est pas partie."))
     found.answered_at, found.answered_by, found.outcome = now, by.account_id, outcome
     found.sealed_reason = seal(found.file_id, reason.strip())
-    if outcome != Contestation.Outcome.KEPT:
+    if outcome != Contestation.Outcome.KEPT and (subject is None or subject.computed):
         found.result_id = remade(found, now=now, by=by, channel=channel)
         found.redo_due_at = None if found.result_id else owed_by(found.agency_id, now)
     found.save(update_fields=ANSWERED)

@@ -52,7 +52,11 @@ def one(request: HttpRequest, contestation_id: UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, contested: queries.Contested, corrected: bool) -> AnswerForm | RedoneForm:
     typed = request.POST or None
-    return RedoneForm(typed) if contested.to_redo else AnswerForm(typed, corrected=corrected)
+    return (
+        RedoneForm(typed)
+        if contested.to_redo
+        else AnswerForm(typed, corrected=corrected, computed=contested.computed)
+    )
 
 
 def _said(request: HttpRequest, contested: queries.Contested, form: AnswerForm | RedoneForm) -> bool:

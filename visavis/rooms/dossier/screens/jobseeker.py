@@ -49,10 +49,10 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @open_to(Role.PERSON, reason="who opened her own file")
 def readings(request: HttpRequest) -> HttpResponse:
-    """Every reading of the file, latest first, twenty a page."""
+    """Every reading of the file, latest first, twenty a page; those of one reader by a link on her name."""
     file_id = gate(request, request.actor.file_id, "readings")
-    before = id_in(request.GET, "avant")
-    rows = queries.readings(file_id, before=before, others_only="tout" not in request.GET)
+    before, who = id_in(request.GET, "avant"), id_in(request.GET, "qui")
+    rows = queries.readings(file_id, before=before, others_only="tout" not in request.GET, by=who)
     more = rows[-1].id if len(rows) == queries.PAGE else None
-    context = {"readings": rows, "more": more, "everything": "tout" in request.GET}
+    context = {"readings": rows, "more": more, "everything": "tout" in request.GET, "who": who}
     return render(request, "dossier/readings.html", context)

@@ -1,0 +1,79 @@
+"""Open a file that another team follows, for one hour, with a written reason: the person and her agency are told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from visavis.foundation.facts import header, publish
+from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
+from visavis.foundation.requests.refusal import Refusal
+from visavis.foundation.vault import seal
+from visavis.rooms.dossier.door import agency_id_of, resolve
+from visavis.rooms.people.door import exactly
+from visavis.rooms.vigilance import limits
+from visavis.rooms.vigilance.facts import GlassBroken, ReadingAlerted
+from visavis.rooms.vigilance.guard import in_line
+from visavis.rooms.vigilance.models import Alert, BrokenGlass
+from visavis.rooms.vigilance.permissions import may_break_glass
+
+
+def break_glass(
+    *, given: str, family: str, born_on: date, reason: str, now: datetime, by: Actor, channel: Channel
+) -> UUID:
+    """Let `by` see for an hour the file of whoever has exactly this name and day of birth; return its key.
+
+    At most ten a day. Whether a file exists is told only with the name and the day both right, and each try counts.
+    """
+    what = _("Aucun dossier ne s’est ouvert.")
+    if refused := may_break_glass(by):
+        raise Refusal(what=what, why=refused, status=403)
+    if len(reason.strip()) < limits.SHORTEST_REASON:
+        why = _("Écrivez pourquoi en une phrase (20 caractères au moins). La personne la lira.")
+        raise Refusal(what=what, why=why, field="reason")
+    in_line(by)
+    with acting_as(SERVICE):
+        _refuse_an_eleventh(by, now, what)
+        found = {resolve(each) for each in exactly(given=given, family=family, born_on=born_on)}
+        if len(found) != 1:
+            raise Refusal(
+                what=what,
+                why=_("Aucun dossier, ou plusieurs, ont ce nom et cette date de naissance."),
+                now_what=_("Vérifiez avec la personne : nom, prénom, jour de naissance."),
+                field="family",
+            )
+        return _broken(found.pop(), reason, now=now, by=by, channel=channel)
+
+
+def _refuse_an_eleventh(by: Actor, now: datetime, what: str) -> None:
+    since = now - 24 * limits.AN_HOUR
+    if BrokenGlass.objects.filter(account_id=by.account_id, at__gt=since).count() >= limits.GLASS_A_DAY:
+        why = _("Vous avez ouvert dix dossiers d’autres équipes depuis hier.")
+        raise Refusal(
+            what=what, why=why, now_what=_("L’agence de la personne peut l’aider tout de suite."), status=429
+        )
+
+
+def _broken(file_id: UUID, reason: str, *, now: datetime, by: Actor, channel: Channel) -> UUID:
+    followed_by = agency_id_of(file_id) or by.agency_id
+    glass = BrokenGlass.objects.create(
+        account_id=by.account_id, agency_id=by.agency_id, file_id=file_id, sealed_reason=seal(file_id, reason.strip()),
+        at=now, until=now + limits.GLASS_LASTS,
+    )  # fmt: skip
+    alert = Alert.objects.create(
+        kind=Alert.Kind.GLASS,
+        account_id=by.account_id,
+        agency_id=followed_by,
+        file_id=file_id,
+        suspends=False,
+        at=now,
+    )
+
+    def about() -> dict[str, object]:
+        return header(now=now, by=by, channel=channel, file_id=file_id, agency_id=followed_by)
+
+    publish(GlassBroken(**about(), glass_id=glass.id))
+    publish(ReadingAlerted(**about(), alert_id=alert.id, kind=alert.kind, suspends=False))
+    return file_id

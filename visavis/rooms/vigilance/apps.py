@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VigilanceConfig(AppConfig):
+    name = "visavis.rooms.vigilance"
+    label = "vigilance"

@@ -1,0 +1,34 @@
+"""What vigilance adds to files: a guard at their gate, what heads of agencies owe, a part of the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from visavis.foundation.identity.actor import Actor, Role
+from visavis.rooms.dossier.door import Awaited, Guard
+from visavis.rooms.vigilance import guard, queries
+
+GUARD = Guard(opens=guard.let_open, lists=guard.let_list)
+LOOKED_AT_WITHIN = timedelta(hours=4)
+
+
+def awaited(by: Actor, at: datetime) -> Iterable[Awaited]:
+    """For the head of the agency: what was noticed and nobody looked at."""
+    if by.role != Role.MANAGER:
+        return
+    for each in queries.noticed(only_open=True):
+        if each.account_id != by.account_id:
+            url = reverse("vigilance:one", args=[each.id])
+            yield Awaited(
+                _("Relire une lecture signalée"), each.at, each.at + LOOKED_AT_WITHIN, url, None, each.who
+            )
+
+
+def export(file_id: UUID) -> list[dict[str, object]]:
+    """For the export of the whole file."""
+    return queries.broken_glass(file_id)

@@ -1,0 +1,32 @@
+"""What can happen when reading is watched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from visavis.foundation.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingAlerted(Fact):
+    """Reading looked unusual: `kind` says how. With a person when it is about her file alone."""
+
+    alert_id: UUID
+    kind: str
+    suspends: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlertSettled(Fact):
+    """Whoever leads the agency, or protects the data, looked and wrote why it is settled."""
+
+    alert_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlassBroken(Fact):
+    """An agent of another team opened the file for an hour, with a written reason."""
+
+    glass_id: UUID

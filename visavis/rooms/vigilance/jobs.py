@@ -1,0 +1,37 @@
+"""What happens after a glass is broken, and what is forgotten.
+
+`on_…` are the handlers for the table of facts: they only put jobs in line, in the act's own transaction.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from visavis.foundation.clock import now
+from visavis.foundation.jobs import every, job, later
+from visavis.rooms.agencies.door import agency
+from visavis.rooms.vigilance import letters
+from visavis.rooms.vigilance.facts import GlassBroken
+from visavis.rooms.vigilance.limits import REMEMBERED
+from visavis.rooms.vigilance.models import BrokenGlass, Opening
+
+
+def on_broken(fact: GlassBroken) -> None:
+    later(write_broken, file_id=fact.person, glass_id=fact.glass_id)
+
+
+@job("vigilance.write_broken")
+def write_broken(*, file_id: UUID, glass_id: UUID) -> None:
+    followed_by = BrokenGlass.objects.values_list("agency_id", flat=True).get(id=glass_id)
+    with timezone.override(ZoneInfo(agency(followed_by).zone)):
+        letters.on_broken(glass_id, now())
+
+
+@every(minutes=720)
+@job("vigilance.forget_openings")
+def forget_openings() -> None:
+    """What is older than two months is counted no more; the journal keeps every reading."""
+    Opening.objects.filter(day__lt=(now() - REMEMBERED).date()).delete()

@@ -1,0 +1,101 @@
+"""What was opened lately, what somebody must look at, and which glass was broken."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from visavis.foundation.requests.ids import uuid7
+
+
+class Opening(models.Model):
+    """One account opened one file, or was shown its name in a list. Counted, then forgotten after two months.
+
+    The journal keeps every reading for good; this is the little that must be counted before a page leaves.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account_id = models.UUIDField()
+    file_id = models.UUIDField()
+    listed = models.BooleanField()
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["account_id", "day", "file_id"], name="opened_by_day"),
+            models.Index(fields=["day"], name="opening_to_forget"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+class Alert(models.Model):
+    """Somebody must look at this. While a suspending alert is open, its account opens no file.
+
+    `agency_id`: the agency whose head looks. `files` and `usual`: how many that day, and on a usual day.
+    """
+
+    class Kind(models.TextChoices):
+        HOUR = "hour"
+        DAY = "day"
+        UNUSUAL = "unusual"
+        NIGHT = "night"
+        NAMESAKE = "namesake"
+        GLASS = "glass"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    account_id = models.UUIDField()
+    agency_id = models.UUIDField()
+    file_id = models.UUIDField(null=True)
+    suspends = models.BooleanField()
+    files = models.PositiveIntegerField(default=0)
+    usual = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.UUIDField(null=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="settled_by_somebody_who_says_why",
+                condition=Q(settled_at=None, settled_by=None, reason="")
+                | (Q(settled_at__isnull=False, settled_by__isnull=False) & ~Q(reason="")),
+            ),
+            models.CheckConstraint(
+                name="nobody_looks_at_herself", condition=~Q(settled_by=models.F("account_id"))
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["account_id"], condition=Q(settled_at=None, suspends=True), name="suspended"
+            ),
+            models.Index(fields=["agency_id", "-id"], name="alerts_of_agency"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d %H:%M}"
+
+
+class BrokenGlass(models.Model):
+    """An agent of another team opened this file for an hour. The reason lies sealed under the file's own key."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account_id = models.UUIDField()
+    agency_id = models.UUIDField()
+    file_id = models.UUIDField()
+    sealed_reason = models.BinaryField()
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_glass_has_its_reason", condition=~Q(sealed_reason=b"")),
+        ]
+        indexes = [models.Index(fields=["account_id", "-until"], name="glass_of_account")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,145 @@
+"""A file of another team opens for an hour, with a written reason that the person and her agency read."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.http import Http404
+
+from visavis.foundation.clock import now
+from visavis.foundation.facts.models import FactRow
+from visavis.foundation.identity.actor import SERVICE, Channel, acting_as
+from visavis.foundation.jobs.line import run_waiting
+from visavis.foundation.letters.models import SentLetter
+from visavis.foundation.requests.refusal import Refusal
+from visavis.foundation.trace.purpose import Purpose
+from visavis.rooms.dossier import door as dossier
+from visavis.rooms.people.models import Name
+from visavis.rooms.vigilance import queries
+from visavis.rooms.vigilance.actions.break_glass import break_glass
+from visavis.rooms.vigilance.models import BrokenGlass
+from visavis.rooms.vigilance.tests.conftest import people_of
+
+pytestmark = pytest.mark.django_db
+WHY = "Elle est à notre guichet, son logement dépend d’une attestation aujourd’hui."
+
+
+def broken(by, at=None, **changes):
+    said = {"given": "anne 0", "family": "ADAM", "born_on": date(1980, 1, 1), "reason": WHY} | changes
+    with acting_as(by):
+        return break_glass(**said, now=at or now(), by=by, channel=Channel.DESK)
+
+
+def entered(by, file_id):
+    with acting_as(by):
+        return dossier.enter(
+            file_id=file_id,
+            what="dossier",
+            purpose=Purpose.BREAK_GLASS,
+            now=now(),
+            by=by,
+            channel=Channel.DESK,
+        )
+
+
+def test_before_the_glass_is_broken_the_file_does_not_exist_for_her_and_after_it_opens(places, ines):
+    (key,) = people_of(places[1], 1)
+    with pytest.raises(Http404):
+        entered(ines, key)
+    assert broken(ines) == key
+    assert entered(ines, key) == key
+    with acting_as(ines):
+        assert Name.objects.filter(file_id=key).exists(), "every room's rows follow"
+
+
+def test_it_closes_by_itself_after_an_hour(places, ines):
+    (key,) = people_of(places[1], 1)
+    broken(ines, at=now() - timedelta(minutes=61))
+    with pytest.raises(Http404):
+        entered(ines, key)
+
+
+def test_only_for_her_who_broke_it(places, ines, claire):
+    (key,) = people_of(places[1], 1)
+    broken(ines)
+    with pytest.raises(Http404):
+        entered(claire, key)
+
+
+def test_the_person_is_written_to_with_the_name_and_the_reason(places, ines):
+    (key,) = people_of(places[1], 1)
+    broken(ines)
+    run_waiting()
+    with acting_as(SERVICE):
+        letter = SentLetter.objects.get(file_id=key, message="vigilance.glass")
+        assert FactRow.objects.filter(name="vigilance.GlassBroken", file_id=key).exists()
+    assert letter is not None
+    with acting_as(SERVICE):
+        told = queries.broken_glass(key)
+    assert [(each["who"], each["reason"]) for each in told] == [("Inès Moreau", WHY)]
+
+
+def test_the_head_of_the_agency_that_follows_her_reads_the_reason(places, ines, claire, helene):
+    people_of(places[1], 1)
+    broken(ines)
+    with acting_as(helene):
+        (seen,) = queries.noticed()
+        assert (seen.kind, seen.reason, seen.suspends) == ("glass", WHY, False)
+    with acting_as(claire):
+        assert queries.noticed() == []
+
+
+def test_ten_a_day_and_no_more(places, ines):
+    people_of(places[1], 12)
+    families = (
+        "Adam",
+        "Bernard",
+        "Colin",
+        "Dupuis",
+        "Evrard",
+        "Fabre",
+        "Gauthier",
+        "Henry",
+        "Imbert",
+        "Joly",
+        "Adam",
+    )
+    for number in range(10):
+        broken(ines, given=f"Anne {number}", family=families[number], born_on=date(1980, 1, 1 + number))
+    with pytest.raises(Refusal) as eleventh:
+        broken(ines, given="Anne 10", family="Adam", born_on=date(1980, 1, 11))
+    assert eleventh.value.status == 429
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"family": "Adams"}, {"born_on": date(1980, 1, 2)}, {"given": ""}],
+    ids=["name", "day", "part"],
+)
+def test_a_name_or_a_day_that_is_not_quite_right_opens_nothing(places, ines, changes):
+    people_of(places[1], 1)
+    with pytest.raises(Refusal, match="Aucun dossier, ou plusieurs"):
+        broken(ines, **changes)
+
+
+def test_two_people_of_one_name_and_day_open_nothing(places, ines):
+    people_of(places[1], 1)
+    people_of(places[0], 1)
+    with pytest.raises(Refusal):
+        broken(ines)
+
+
+def test_a_reason_is_a_sentence(places, ines):
+    people_of(places[1], 1)
+    with pytest.raises(Refusal, match="20 caractères"):
+        broken(ines, reason="pour voir")
+
+
+def test_the_database_itself_lets_no_agent_write_a_glass(places, ines):
+    (key,) = people_of(places[1], 1)
+    with pytest.raises(Exception, match="row-level security"), acting_as(ines):
+        BrokenGlass.objects.create(
+            account_id=ines.account_id, agency_id=ines.agency_id, file_id=key, sealed_reason=b"x", at=now(),
+            until=now() + timedelta(days=999),
+        )  # fmt: skip
