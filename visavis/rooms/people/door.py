@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
 from stdnum.fr import nir
 
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.vault import seal, unseal
+from visavis.rooms.people.finding import PersonName, exactly, find, key_of, same_family
 from visavis.rooms.people.models import Birth, ContactChannel, IdentityNumber, Name
 
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """How to call a person. Any part may be empty, never both."""
-
-    file_id: UUID
-    given: str
-    family: str
-
-    @property
-    def full(self) -> str:
-        return " ".join(part for part in (self.given, self.family) if part)
-
-    @property
-    def by_family(self) -> str:
-        return ", ".join(part for part in (self.family, self.given) if part)
-
-    @property
-    def to_greet(self) -> str:
-        return self.given or self.family
+__all__ = [
+    "Contact",
+    "PersonName",
+    "born_on",
+    "contacts_of",
+    "exactly",
+    "find",
+    "forget",
+    "give_birth_date",
+    "give_name",
+    "keep_identity_number",
+    "name_of",
+    "names_of",
+    "reach_by",
+    "same_family",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +38,6 @@ class Contact:
 
     kind: str
     address: str
-
-
-def _key(text: str) -> str:
-    """Accents and case folded, so that a name is found as people type it."""
-    flat = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(
-        letter if letter.isalnum() else " " for letter in flat if not unicodedata.combining(letter)
-    )
 
 
 def give_name(*, file_id: UUID, given: str, family: str, kind: str = "used", on: date) -> None:
@@ -62,7 +49,7 @@ def give_name(*, file_id: UUID, given: str, family: str, kind: str = "used", on:
         kind=kind,
         given=given,
         family=family,
-        key=_key(f"{family} {given}").strip(),
+        key=key_of(f"{family} {given}").strip(),
         from_on=on,
     )
 
@@ -80,42 +67,6 @@ def names_of(file_ids: Iterable[UUID]) -> dict[UUID, PersonName]:
 def name_of(file_id: UUID) -> PersonName:
     """The present name; an empty family and the word "Personne" when none is visible."""
     return names_of([file_id]).get(file_id, PersonName(file_id, "Personne", ""))
-
-
-def find(words: str, *, after: str = "", limit: int = 21) -> Sequence[PersonName]:
-    """People (among those the reader may see) whose name begins with each word typed, by family name.
-
-    `after` is the file key of the last one already shown.
-    """
-    rows = Name.objects.filter(to_on=None).order_by("key", "id")
-    for word in _key(words).split():
-        rows = rows.filter(key__regex=rf"(^|\s){word}")
-    shown = rows.filter(file_id=after).last() if _is_uuid(after) else None
-    if shown:
-        rows = rows.filter(Q(key__gt=shown.key) | Q(key=shown.key, id__gt=shown.id))
-    return [PersonName(row.file_id, row.given, row.family) for row in rows[:limit]]
-
-
-def exactly(*, given: str, family: str, born_on: date) -> Sequence[UUID]:
-    """Files (among those the reader may see) of people called exactly so, whatever the accents, born that day."""
-    named = Name.objects.filter(to_on=None, key=_key(f"{family.strip()} {given.strip()}").strip()).order_by(
-        "id"
-    )
-    keys = dict.fromkeys(named.values_list("file_id", flat=True))
-    return [each for each in keys if Birth.objects.filter(file_id=each, born_on=born_on).exists()]
-
-
-def same_family(name: PersonName, other: str) -> bool:
-    """Whether a full name written as one text ("Inès Le Goff") ends with this family name."""
-    family = _key(name.family).split()
-    return bool(family) and _key(other).split()[-len(family) :] == family
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False
 
 
 def born_on(file_id: UUID) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ def break_glass(
 ) -> UUID:
     """Let `by` see for an hour the file of whoever has exactly this name and day of birth; return its key.
 
-    At most ten a day. Whether a file exists is told only with the name and the day both right, and each try counts.
+    At most ten a day. Whether a file exists is told only when the name and the day are both right.
     """
     what = _("Aucun dossier ne s’est ouvert.")
     if refused := may_break_glass(by):
@@ -48,6 +49,7 @@ def break_glass(
 
 
 def _refuse_an_eleventh(by: Actor, now: datetime, what: str) -> None:
+    assert by.account_id is not None
     since = now - 24 * limits.AN_HOUR
     if BrokenGlass.objects.filter(account_id=by.account_id, at__gt=since).count() >= limits.GLASS_A_DAY:
         why = _("Vous avez ouvert dix dossiers d’autres équipes depuis hier.")
@@ -57,6 +59,8 @@ def _refuse_an_eleventh(by: Actor, now: datetime, what: str) -> None:
 
 
 def _broken(file_id: UUID, reason: str, *, now: datetime, by: Actor, channel: Channel) -> UUID:
+    assert by.account_id is not None
+    assert by.agency_id is not None
     followed_by = agency_id_of(file_id) or by.agency_id
     glass = BrokenGlass.objects.create(
         account_id=by.account_id, agency_id=by.agency_id, file_id=file_id, sealed_reason=seal(file_id, reason.strip()),
@@ -71,7 +75,7 @@ def _broken(file_id: UUID, reason: str, *, now: datetime, by: Actor, channel: Ch
         at=now,
     )
 
-    def about() -> dict[str, object]:
+    def about() -> dict[str, Any]:
         return header(now=now, by=by, channel=channel, file_id=file_id, agency_id=followed_by)
 
     publish(GlassBroken(**about(), glass_id=glass.id))

@@ -4,15 +4,14 @@ import visavis.foundation.requests.ids
 from django.db import migrations, models
 
 from visavis.foundation.database.policies import append_only, has_role, only_these_change, rows
-from visavis.rooms.dossier.sql import MAY_SEE
-from visavis.rooms.vigilance.sql import GLASS, MANAGES, MAY_SEE_WITH_GLASS, MINE, NO_GLASS
+from visavis.rooms.vigilance.sql import GLASS, MANAGES, MINE, NO_GLASS
 
 
 class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [('database', '0002_keys_of_a_person'), ('dossier', '0002_keys_of_a_person')]
+    dependencies = [('database', '0002_keys_of_a_person'), ('dossier', '0003_broken_glass')]
 
     operations = [
         migrations.CreateModel(
@@ -82,5 +81,4 @@ class Migration(migrations.Migration):
         ),
         append_only("vigilance_brokenglass"),
         migrations.RunSQL(GLASS, NO_GLASS),
-        migrations.RunSQL(MAY_SEE_WITH_GLASS, MAY_SEE),
     ]
