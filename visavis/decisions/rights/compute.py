@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ParamSpec, TypeVar
 
@@ -73,8 +73,7 @@ class _Run:
     def apply(
         self, rule: Rule[Given, Result], day: date, *args: Given.args, **kwargs: Given.kwargs
     ) -> Result:
-        version = rule.at(day)
-        return _signed(version.decide(*args, **kwargs), version.code)
+        return rule.at(day).decide(*args, **kwargs)
 
     @property
     def end(self) -> date:
@@ -101,18 +100,6 @@ class _Found:
         below = (*self.conditions, *self.nodes)
         told = {node.code for top in below for node in top.walk()}
         return below if self.days is None or self.days.code in told else (*below, self.days)
-
-
-def _signed(result: Result, code: str) -> Result:
-    """The same result, each explanation in it saying the version of the rule that made it."""
-    if isinstance(result, Explanation):
-        below = tuple(_signed(child, code) for child in result.children)
-        return replace(result, rule=result.rule or code, children=below)
-    if is_dataclass(result) and not isinstance(result, type):
-        parts = {part.name: getattr(result, part.name) for part in fields(result)}
-        nodes = {name: _signed(part, code) for name, part in parts.items() if isinstance(part, Explanation)}
-        return replace(result, **nodes)
-    return result
 
 
 def compute(situation: Situation, *, under: Versions | None = None) -> Entitlement:

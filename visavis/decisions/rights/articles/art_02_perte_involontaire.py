@@ -61,7 +61,6 @@ def perte_depuis_avril_2025(situation: Situation) -> Explanation:
             Sentence("Il faut avoir perdu son emploi sans l'avoir choisi."),
             Sentence("Si vous êtes parti, une personne regarde pourquoi."),
         ),
-        reference=regulation_2024("2"),
     )
 
 

@@ -78,7 +78,6 @@ def _window(situation: Situation) -> Explanation:
         ),
         formula="add_months(end + 1, 0 - window_months)",
         inputs=(end_input, months),
-        reference=regulation_2024("3"),
     )
 
 
@@ -105,7 +104,6 @@ def _worked_days(situation: Situation, window: Explanation, contracts: tuple[Con
         lines=tuple(lines),
         formula=" + ".join(terms) or "0",
         inputs=tuple(inputs),
-        reference=regulation_2024("3"),
         doubts=_doubts(contracts),
     )
 
@@ -150,7 +148,6 @@ def _condition(
         lines=(FormulaLine(count),),
         formula="" if answer.is_open else formula,
         inputs=(days, hours),
-        reference=regulation_2024("3"),
         children=(window, worked, known) if known else (window, worked),
     )
 
@@ -196,7 +193,6 @@ def _worked_hours(
         lines=tuple(lines),
         formula=" + ".join(terms),
         inputs=tuple(inputs),
-        reference=regulation_2024("3"),
     )
 
 

@@ -64,7 +64,6 @@ def inscription_depuis_avril_2025(situation: Situation) -> Explanation:
         in_plain_words=(Sentence("Il faut s'inscrire dans l'année qui suit la fin du contrat."),),
         formula="inscrit_le <= add_months(end, registration_months)" if in_time else "",
         inputs=(end_input, registered, months),
-        reference=regulation_2024("7"),
     )
 
 
@@ -113,7 +112,6 @@ def fin_depuis_avril_2025(situation: Situation, earlier: Situation, covered: Ans
             FormulaLine(Sentence.of("Fin du {end}", end=before.end)),
         ),
         inputs=(*ends, registration(earlier)),
-        reference=regulation_2024("7"),
     )
 
 

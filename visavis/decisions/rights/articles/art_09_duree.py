@@ -61,7 +61,6 @@ def jours_depuis_avril_2025(situation: Situation, worked: Affiliation) -> Explan
         formula="jours_convertis + min(etendue - jours_convertis, floor(inactivity_cap * jours_convertis))",
         inputs=(cap,),
         rounding=Sentence("La limite : au jour inférieur."),
-        reference=regulation_2024("9 § 1"),
         doubts=_doubts(cap, others, limit),
         children=(span, converted),
     )
@@ -108,7 +107,6 @@ def _span(situation: Situation, worked: Affiliation) -> Explanation:
         lines=(FormulaLine(Sentence.of("Du {first} au {last}", first=begun, last=situation.last.end)),),
         formula=f"{end.name} - max(start_1, periode) + 1",
         inputs=(start, end, from_node(worked.window)),
-        reference=regulation_2024("9 § 1"),
     )
 
 
@@ -126,7 +124,6 @@ def _converted(worked: Affiliation) -> Explanation:
         formula="ceil(jours_travailles * 7 / 5)",
         inputs=(from_node(worked.worked),),
         rounding=Sentence("Au jour supérieur."),
-        reference=regulation_2024("9 § 1"),
     )
 
 
@@ -157,7 +154,6 @@ def duree_depuis_avril_2025(age: int, days: Explanation, situation: Situation) -
         formula="max(duration_min, ceil(duration_coefficient * min(jours, reference_days_max)))",
         inputs=(from_node(days), limit, coefficient, shortest),
         rounding=Sentence("Au jour supérieur."),
-        reference=regulation_2024("9 § 2"),
     )
 
 

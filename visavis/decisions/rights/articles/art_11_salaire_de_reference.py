@@ -98,7 +98,6 @@ def salaires_connus_depuis_avril_2025(worked: Affiliation, sjr: Explanation | No
             Sentence("Il faut le salaire de chaque mois de la période regardée."),
             Sentence("Un mois inconnu n'est jamais compté pour zéro."),
         ),
-        reference=regulation_2024("11", "LEGIARTI000050837899"),
         children=(sjr,) if sjr is not None and without_pay else (),
     )
 
@@ -154,7 +153,6 @@ def salaire_depuis_avril_2025(situation: Situation, worked: Affiliation) -> Expl
             Sentence("Les indemnités de fin de contrat ne comptent pas."),
         ),
         formula=" + ".join(part.code for part in parts),
-        reference=regulation_2024("11", "LEGIARTI000050837899"),
         children=parts,
     )
 
@@ -182,7 +180,6 @@ def _contract_pay(situation: Situation, worked: Affiliation, contract: Contract,
         formula=" + ".join(terms) or "0",
         inputs=tuple(inputs),
         rounding=Sentence("Chaque mois incomplet : au centime."),
-        reference=regulation_2024("11", "LEGIARTI000050837899"),
         doubts=_doubts(contract, counted),
     )
 

@@ -38,6 +38,5 @@ def sjr_depuis_avril_2025(wages: Explanation, days: Explanation) -> Explanation:
         ),
         formula="round2(sr / jours)",
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("13"),
         children=(wages, days),
     )

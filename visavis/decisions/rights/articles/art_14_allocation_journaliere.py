@@ -54,7 +54,6 @@ def are_depuis_avril_2025(sjr_node: Explanation, day: date, part_time: Input) ->
         formula=FORMULA,
         inputs=(variable, fixed, floor, minimum, cap, part_time),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("14 à 16"),
         doubts=_doubts(fixed, part_time),
         children=(sjr_node,),
     )

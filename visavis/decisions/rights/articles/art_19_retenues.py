@@ -79,7 +79,6 @@ def net_depuis_avril_2025(daily: Daily) -> Explanation:
         lines=(FormulaLine(words),),
         formula=f"aj - {pension.code} - {csg.code} - {crds.code}",
         inputs=(from_node(daily.aj, "aj"),),
-        reference=regulation_2024("19"),
         children=(pension, csg, crds),
     )
 
@@ -101,7 +100,6 @@ def _pension(daily: Daily) -> Explanation:
         formula="max(0, min(round2(pension_share * sjr), aj - round2(minimum * quotite)))",
         inputs=(from_node(daily.sjr), from_node(daily.aj, "aj"), share, minimum, daily.quotite),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("19"),
     )
 
 

@@ -36,5 +36,4 @@ def revalorisation_depuis_avril_2025(aj: Input, rate: Input, old_enough: bool) -
         formula="round2(aj * (1 + rate))" if old_enough else "aj",
         inputs=(aj, rate),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("20"),
     )

@@ -60,7 +60,6 @@ def specifique_depuis_avril_2025(situation: Situation) -> Explanation:
         formula=f"max({', '.join(terms)}, 0)",
         inputs=tuple(inputs),
         rounding=Sentence("Au jour supérieur. Le texte parle d'un nombre entier, sans dire lequel."),
-        reference=regulation_2024("21 § 2"),
         doubts=_specific_doubts(inputs, paid),
     )
 
@@ -130,7 +129,6 @@ def conges_depuis_avril_2025(situation: Situation, sjr: Explanation) -> Explanat
         formula=f"min(leave_deferral_cap_days, ceil(({terms}) / sjr))" if total else "0",
         inputs=(*inputs, from_node(sjr), cap),
         rounding=Sentence("Au jour supérieur."),
-        reference=regulation_2024("21 § 1"),
         doubts=(SEVERAL_LEAVES,) if len(inputs) > 1 else (),
     )
 

@@ -49,7 +49,6 @@ def attente_depuis_avril_2025(situation: Situation) -> Explanation:
         ),
         formula="0" if spared else "waiting_days",
         inputs=tuple(inputs),
-        reference=regulation_2024("22"),
     )
 
 
@@ -76,7 +75,6 @@ def premier_jour_depuis_avril_2025(
         lines=(_line(end_input, specific, leave, waiting), *_registered_late(registered, free)),
         formula="max(end + 1 + differe_specifique + differe_conges, inscrit_le) + attente",
         inputs=(end_input, registered),
-        reference=regulation_2024("23"),
         doubts=(registered.doubt,) if registered.doubt else (),
         children=(specific, leave, waiting),
     )

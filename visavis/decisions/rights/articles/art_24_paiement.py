@@ -61,7 +61,6 @@ def mois_depuis_avril_2025(daily: Explanation, day: date, code: str) -> Explanat
         ),
         formula="payment_month_days * daily",
         inputs=(days, from_node(daily, "daily")),
-        reference=regulation_2024("24"),
     )
 
 
@@ -87,7 +86,6 @@ def premier_mois_depuis_avril_2025(first_day: Explanation) -> Explanation:
         ),
         formula="max(0, payment_month_days - (premier_jour - month_start(premier_jour)))",
         inputs=(days, from_node(first_day)),
-        reference=regulation_2024("24"),
     )
 
 
@@ -120,5 +118,4 @@ def dernier_mois_depuis_avril_2025(
         lines=(FormulaLine(words),),
         formula="add_months(month_start(premier_jour), ceil((duree - premier_mois) / payment_month_days))",
         inputs=(days, from_node(first_day), from_node(duration), from_node(first_month)),
-        reference=regulation_2024("24"),
     )

@@ -61,7 +61,6 @@ def jours_depuis_avril_2025(work: Work) -> Explanation:
         formula="max(0, nearest((days * aj - reduced_activity_share * wage) / aj))",
         inputs=(work.days, work.aj, share, work.wage),
         rounding=Sentence("Au jour le plus proche."),
-        reference=regulation_2024("31"),
     )
 
 

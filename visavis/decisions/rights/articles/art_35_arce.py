@@ -58,7 +58,6 @@ def capital_depuis_avril_2025(aj: Input, days_left: Input, rate: Input) -> Expla
         formula="round2(arce_rate * days_left * aj)",
         inputs=(aj, days_left, rate),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("35"),
     )
 
 
@@ -73,7 +72,6 @@ def versements_depuis_avril_2025(total: Explanation, share: Input) -> Payments:
         value=kept,
         formula="round2(arce * arce_retention_share)",
         inputs=(share,),
-        reference=regulation_2024("35"),
         children=(total,),
     )
     each = Explanation(
@@ -86,6 +84,5 @@ def versements_depuis_avril_2025(total: Explanation, share: Input) -> Payments:
             from_node(total),
             from_node(retained),
         ),
-        reference=regulation_2024("35"),
     )
     return Payments(retained, each)
