@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
+from visavis.decisions.rights.articles.art_03_affiliation import affiliation
+from visavis.decisions.rights.case_kinds import start_of
+from visavis.decisions.rights.case_words import day_of, money, month_of
 from visavis.decisions.rights.compute import compute
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.reading import read
+from visavis.decisions.rights.situation import Contract, CsgRate, EndReason, Nature, Situation
+from visavis.decisions.rights.tracing import as_answer, as_days
+from visavis.decisions.shared.periods import ONE_DAY, add_months
 from visavis.decisions.shared.sentence import Sentence
 
 OF_FIGURES = {
@@ -33,12 +41,53 @@ OF_FIGURES = {
 def entitlement(asked: Mapping[str, Any]) -> Mapping[str, Any]:
     """Raises `LookupError` when the engine answers outside its scope, `ValueError` when it cannot read."""
     if "contracts" not in asked:
-        raise LookupError("a right told without its contracts")
+        return _told_in_figures(asked)
+    if "birth" not in asked and "age" in asked:
+        asked = {**asked, "birth": _birth(day_of(asked["contracts"][-1]["end"]), int(asked["age"]))}
     reading = read(asked)
     if reading.situation is None:
         raise ValueError("; ".join(_place(one.evidence.field, one.sentence) for one in reading.findings))
     result = compute(reading.situation)
     return _answers(result) | (_figures(result.figures) if result.figures else {})
+
+
+def _told_in_figures(asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A right told by its days and its monthly wage: one contract without a break that holds them; without a wage, only
+    whether enough was worked."""
+    if "contract_end" not in asked:
+        raise LookupError("a right told without its contracts")
+    end, reason = day_of(asked["contract_end"]), asked.get("end_reason", EndReason.END_OF_FIXED_TERM)
+    contract = Contract(
+        _start(asked, end),
+        end,
+        Nature.CDD,
+        EndReason(reason),
+        gross_monthly=money(asked["gross_monthly"]) if "gross_monthly" in asked else None,
+    )
+    person = Situation(
+        _birth(end, int(asked["age"])),
+        (contract,),
+        csg_rate=CsgRate(asked.get("csg_rate", CsgRate.FULL)),
+        payment_month=month_of(asked["payment_month"]) if "payment_month" in asked else None,
+    )
+    if contract.gross_monthly is None:
+        worked = affiliation.at(end).decide(person)
+        answer = as_answer(worked.condition)
+        return {"eligible": None if answer.is_open else answer.is_yes, "worked_days": as_days(worked.worked)}
+    result = compute(person)
+    return _answers(result) | (_figures(result.figures) if result.figures else {})
+
+
+def _start(asked: Mapping[str, Any], end: date) -> date:
+    if "days_worked_calendar" in asked:
+        return end - timedelta(days=int(asked["days_worked_calendar"]) - 1)
+    if "worked_days" in asked:
+        return start_of(Decimal(str(asked["worked_days"])), end)
+    return add_months(end + ONE_DAY, -int(asked["months_worked"]))
+
+
+def _birth(end: date, age: int) -> date:
+    return add_months(end, -12 * age)
 
 
 def _place(field: str, sentence: Sentence) -> str:
@@ -59,4 +108,5 @@ def _answers(result: Entitlement) -> dict[str, Any]:
 
 def _figures(figures: Figures) -> dict[str, Any]:
     values = {name: getattr(figures, attribute) for name, attribute in OF_FIGURES.items()}
-    return {name: value for name, value in values.items() if value is not None}
+    told = {name: value for name, value in values.items() if value is not None}
+    return told | {"duration_months": Decimal(figures.duration_days) / Decimal("30.42")}

@@ -38,12 +38,13 @@ DECREE = "Règlement d'assurance chômage, annexe A du décret n° 2019-797 du 2
 C2014 = Text("c2014", f"{GENERAL} 14 mai 2014", date(2014, 7, 1), date(2017, 10, 31))
 C2017 = Text("c2017", f"{GENERAL} 14 avril 2017", date(2017, 11, 1), date(2019, 10, 31))
 D2019 = Text("d2019", DECREE, date(2019, 11, 1), date(2021, 9, 30))
-D2021 = Text(
-    "d2021", f"{DECREE}, modifié par le décret n° 2021-346", date(2021, 10, 1), date(2023, 1, 31)
-)
+D2021 = Text("d2021", f"{DECREE}, modifié par le décret n° 2021-346", date(2021, 10, 1), date(2023, 1, 31))
 D2023 = Text("d2023", f"{DECREE}, modifié par le décret n° 2023-33", date(2023, 2, 1), date(2025, 3, 31))
 C2024 = Text(
-    "c2024", "Règlement d'assurance chômage annexé à la convention du 15 novembre 2024", date(2025, 4, 1), None
+    "c2024",
+    "Règlement d'assurance chômage annexé à la convention du 15 novembre 2024",
+    date(2025, 4, 1),
+    None,
 )
 TEXTS = (C2014, C2017, D2019, D2021, D2023, C2024)
 BEFORE_2024 = TEXTS[:-1]

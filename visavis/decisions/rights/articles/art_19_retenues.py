@@ -1,4 +1,4 @@
-"""Règlement d'assurance chômage 2024, article 19; Code de la sécurité sociale L136-1-2, L136-8; ordonnance 96-50.
+"""Règlement d'assurance chômage, article 19; Code de la sécurité sociale L136-1-2, L136-8; ordonnance 96-50.
 
 Rule (shortened): 3 % of the daily reference wage is kept for supplementary pensions, without bringing the allowance
 under the minimum. CSG (6.2 %, or 3.8 %, or nothing, by the tax notice) and CRDS (0.5 %) are kept on 98.25 % of the
@@ -15,8 +15,9 @@ from decimal import Decimal
 
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import CsgRate
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import amount, as_money, from_node, ratio
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import KeyEvent, Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, Origin, Provenance, weighed
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.sentence import Sentence
@@ -53,8 +54,8 @@ class Daily:
 retenues: Rule[[Daily], Explanation] = Rule("art19.net_par_jour")
 
 
-@retenues.version(key=KeyEvent.DAY_PAID, since=START_2024, reference=regulation_2024("19"))
-def net_depuis_avril_2025(daily: Daily) -> Explanation:
+@retenues.under(*TEXTS, article="19", key=KeyEvent.DAY_PAID)
+def net_par_jour(daily: Daily) -> Explanation:
     """The allowance of a day once contributions are kept."""
     pension = _pension(daily)
     csg = _contribution(daily, "csg", daily.csg_rate, (pension,))

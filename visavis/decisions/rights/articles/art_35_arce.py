@@ -1,7 +1,8 @@
-"""Règlement d'assurance chômage 2024, article 35: the allowance as a capital for those who create a business.
+"""Règlement d'assurance chômage, article 35: the allowance as a capital for those who create a business.
 
-Rule (shortened): 60 % of the allowance still due when the business starts, less 3 % kept for supplementary
-pensions, in two equal payments six months apart; no full-time permanent contract when the second one is paid.
+Rule (shortened): 60 % (45 % for contracts ended before July 2023) of the allowance still due when the business
+starts, less 3 % kept for supplementary pensions, in two equal payments six months apart; no full-time permanent
+contract when the second one is paid.
 
 In plain words: part of what is left, in two payments. You may not change your mind once it is paid.
 """
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from visavis.decisions.rights.parameters import law
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import amount, as_money, from_node, ratio, whole
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.sentence import Sentence
 
@@ -36,8 +38,8 @@ def rate_of(end: Input) -> Input:
     return law("arce_rate", Sentence("Part versée en capital"), end.value)
 
 
-@capital.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("35"))
-def capital_depuis_avril_2025(aj: Input, days_left: Input, rate: Input) -> Explanation:
+@capital.under(*TEXTS, article="35")
+def capital_de_la_creation(aj: Input, days_left: Input, rate: Input) -> Explanation:
     """Daily allowance × days left × share, to the cent."""
     total = (amount(aj) * whole(days_left)).times(ratio(rate))
     return Explanation(
@@ -61,8 +63,8 @@ def capital_depuis_avril_2025(aj: Input, days_left: Input, rate: Input) -> Expla
     )
 
 
-@versements.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("35"))
-def versements_depuis_avril_2025(total: Explanation, share: Input) -> Payments:
+@versements.under(*TEXTS, article="35")
+def deux_versements(total: Explanation, share: Input) -> Payments:
     """3 % kept for pensions, the rest in two halves, to the cent."""
     kept = as_money(total).times(ratio(share))
     half = (as_money(total) - kept).divided_by(2)

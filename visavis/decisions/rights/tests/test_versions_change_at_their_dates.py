@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
-from visavis.decisions.rights import Contract, EndReason, case_kinds, parameter
-from visavis.decisions.rights.parameters import Series, all_series
+from visavis.decisions.rights import Contract, EndReason, cases, parameter
+from visavis.decisions.rights.parameters import Series, Whom, all_series
 from visavis.decisions.rights.scope import rules_day
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.versions import RULES, START_2024, KeyEvent, Rule, regulation_2024
 from visavis.decisions.shared.source import Status
 
 DAY = timedelta(days=1)
-EVERY_ARTICLE_IS_LOADED_BY = case_kinds
+EVERY_ARTICLE_IS_LOADED_BY = cases
 FIRST, LAST = date(2014, 7, 1), date(2027, 1, 1)
 
 
@@ -22,9 +24,23 @@ def test_a_figure_changes_only_on_a_listed_day(series: Series, age: int):
     dates = {value.since for value in series.values}
     day = max(FIRST, min(dates))
     while day < LAST:
-        if series.at(day, age).value != series.at(day + DAY, age).value:
+        if is_unknown(series, day) or is_unknown(series, day + DAY):
+            day += DAY
+            continue
+        if series.at(day, Whom(age)).value != series.at(day + DAY, Whom(age)).value:
             assert day + DAY in dates
         day += DAY
+
+
+def is_unknown(series: Series, day: date) -> bool:
+    """Nobody read the figure of that day: it is refused."""
+    known = max((value.since for value in series.values if value.since <= day), default=None)
+    return any(known < since <= day for since in series.unknown_since)
+
+
+def test_a_figure_nobody_read_is_refused():
+    with pytest.raises(LookupError, match="not known"):
+        parameter("ass_daily_mayotte", date(2024, 1, 1))
 
 
 @pytest.mark.parametrize("series", all_series().values(), ids=lambda series: series.name)
@@ -38,7 +54,7 @@ def test_every_figure_has_a_source_and_an_article(series: Series):
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_a_rule_changes_only_on_the_first_day_of_a_version(rule: Rule):
-    assert {version.since for version in rule.versions} >= {START_2024}
+    assert rule.at(START_2024) in rule.versions
     for version in rule.versions:
         assert rule.at(version.since) is version
         assert version.until is None or rule.at(version.until + DAY) is not version
@@ -61,7 +77,14 @@ def test_two_versions_may_not_cover_the_same_days():
 
 def test_a_day_before_every_version_is_not_guessed():
     with pytest.raises(LookupError, match="no version"):
-        RULES["art14.are"].at(START_2024 - DAY)
+        RULES["art14.are"].at(FIRST - DAY)
+
+
+def test_each_text_holds_every_rule_of_a_right():
+    chosen = [rule for rule in RULES.values() if rule.versions[0].key is KeyEvent.END_OF_CONTRACT]
+    for text, rule in product(TEXTS, (rule for rule in chosen if rule.name.startswith("art"))):
+        assert rule.at(text.since).since == text.since, (text.code, rule.name)
+        assert rule.at(text.since).reference.text == text.name
 
 
 def test_a_dismissal_follows_the_rules_of_the_day_its_procedure_started():
