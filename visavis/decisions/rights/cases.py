@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from visavis.decisions.rights import case_aids, case_kinds
+from visavis.decisions.rights import case_aids, case_choices, case_kinds
 from visavis.decisions.rights.case_entitlement import entitlement
 
 Case = Mapping[str, Any]
@@ -28,6 +28,13 @@ KINDS: Mapping[str, Callable[[Case], Mapping[str, Any]]] = {
     "aid": case_aids.aid,
     "severance": case_aids.severance,
     "contributions": case_aids.contributions,
+    "option": case_choices.option_right,
+    "reload": case_choices.reload_right,
+    "resumption": case_choices.resumed_right,
+    "training": case_choices.training,
+    "business": case_choices.business,
+    "complement": case_choices.end_complement,
+    "pension": case_choices.until_pension,
     "entitlement": entitlement,
 }
 

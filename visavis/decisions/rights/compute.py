@@ -50,7 +50,7 @@ from visavis.decisions.rights.articles import (
 from visavis.decisions.rights.checking import check
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.frozen import Versions, versions_of
-from visavis.decisions.rights.humans import COUNSELLOR
+from visavis.decisions.rights.humans import COUNSELLOR, YOURSELF
 from visavis.decisions.rights.parameters import noted
 from visavis.decisions.rights.scope import scope
 from visavis.decisions.rights.situation import Situation
@@ -250,9 +250,28 @@ def _amounts(run: _Run, sjr: Explanation, worked: art_3.Affiliation, found: _Fou
     nodes.append(run.apply(art_24.dernier_mois, payday, first, first_month, duration))
     if fall.reduced:
         nodes += [fall.reduced, *_paid(run, fall.reduced, sjr, quotite, (payday, opened), "_reduit")]
-    conditions = (*found.conditions, *_sure_duration(duration))
+    conditions = (*found.conditions, *_sure_duration(duration), *_rest(situation))
     reduced_from = fall.from_day if fall.reduced else None
     return replace(found, conditions=conditions, nodes=tuple(nodes), reduced_from_day=reduced_from)
+
+
+def _rest(situation: Situation) -> tuple[Explanation, ...]:
+    """What is left of an earlier right comes first, or is given up: the person chooses, `trajectories` shows both."""
+    previous = situation.previous_right
+    if previous is None or not previous.days_left:
+        return ()
+    left = Sentence.of("Il vous reste {days:jour|jours} d'un ancien droit.", days=previous.days_left)
+    answer = cannot_say(
+        left, Sentence("Ils sont payés d'abord, sauf si vous y renoncez."), who_decides=YOURSELF
+    )
+    return (
+        Explanation(
+            code="reliquat",
+            title=Sentence("Le nouveau droit commence-t-il maintenant ?"),
+            value=answer,
+            reference=(text_on(situation.rules_on) or C2024).article("26"),
+        ),
+    )
 
 
 def _sure_duration(duration: Explanation) -> tuple[Explanation, ...]:

@@ -23,12 +23,16 @@ from visavis.decisions.rights.versions import KeyEvent, Rule
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say, no, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.sentence import Sentence
-from visavis.decisions.shared.source import LawReference
+from visavis.decisions.shared.source import LawReference, Status
 
 agepi: Rule[[Start], Aid] = Rule("agepi.aide")
 SINCE = date(2014, 1, 20)
 DELIBERATION = LawReference(
-    text="Délibération n° 2013-46 du 18 décembre 2013 de Pôle emploi", article="article 4", since=SINCE
+    text="Délibération n° 2013-46 du 18 décembre 2013 de Pôle emploi",
+    article="article 4",
+    since=SINCE,
+    status=Status.RECALLED,
+    note="Lu sur service-public.fr et dans des tables publiques ; à relire sur le texte publié.",
 )
 CATEGORIES, TO_BE_SEEN = {1, 2, 3}, {4, 5}
 SHORTEST_JOB_MONTHS, SHORTEST_TRAINING_HOURS = 3, 40

@@ -24,12 +24,16 @@ from visavis.decisions.shared.answer import Answer, all_of, cannot_say, no, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, Origin, Provenance
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.sentence import Sentence
-from visavis.decisions.shared.source import LawReference
+from visavis.decisions.shared.source import LawReference, Status
 
 mobilite: Rule[[Journey], Aid] = Rule("mobilite.aide")
 SINCE = date(2021, 6, 9)
 DELIBERATION = LawReference(
-    text="Délibération n° 2021-42 du 8 juin 2021 de Pôle emploi", since=SINCE, article=""
+    text="Délibération n° 2021-42 du 8 juin 2021 de Pôle emploi",
+    article="",
+    since=SINCE,
+    status=Status.RECALLED,
+    note="Lu sur service-public.fr et dans des tables publiques ; à relire sur le texte publié.",
 )
 CATEGORIES, TO_BE_SEEN = {1, 2, 3, 6, 7, 8}, {4, 5}
 SEARCH = {"interview", "competition_exam", "certifying_exam", "service", "immersion"}

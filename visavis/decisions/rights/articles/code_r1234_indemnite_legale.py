@@ -23,7 +23,7 @@ from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.money import ZERO, Money, euros
 from visavis.decisions.shared.periods import ONE_DAY, add_months
 from visavis.decisions.shared.sentence import Sentence
-from visavis.decisions.shared.source import LawReference
+from visavis.decisions.shared.source import LawReference, Status
 
 indemnite_legale: Rule[[Service], Explanation] = Rule("r1234.indemnite_legale")
 QUARTER_SINCE = date(2017, 9, 27)
@@ -44,6 +44,8 @@ def code_du_travail(since: date, until: date | None) -> LawReference:
         since=since,
         until=until,
         url="https://www.legifrance.gouv.fr/codes/id/LEGISCTA000018537566/",
+        status=Status.RECALLED,
+        note="Lu sur service-public.fr et dans des tables publiques ; à relire sur le texte publié.",
     )
 
 

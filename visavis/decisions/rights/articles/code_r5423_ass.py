@@ -23,7 +23,7 @@ from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.periods import add_months
 from visavis.decisions.shared.sentence import Sentence
-from visavis.decisions.shared.source import LawReference
+from visavis.decisions.shared.source import LawReference, Status
 
 ass_du_mois: Rule[[Household], Explanation] = Rule("r5423.ass_du_mois")
 ass_ouverte: Rule[[Career], Explanation] = Rule("r5423.ass_ouverte")
@@ -39,6 +39,8 @@ def code_du_travail(article: str, since: date = SINCE) -> LawReference:
         article=article,
         since=since,
         url="https://www.legifrance.gouv.fr/codes/section_lc/LEGITEXT000006072050/LEGISCTA000018525078/",
+        status=Status.RECALLED,
+        note="Lu sur service-public.fr et dans des tables publiques ; à relire sur le texte publié.",
     )
 
 

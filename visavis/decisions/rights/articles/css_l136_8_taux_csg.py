@@ -18,7 +18,7 @@ from visavis.decisions.rights.versions import KeyEvent, Rule
 from visavis.decisions.shared.explanation import Explanation, Input, weighed
 from visavis.decisions.shared.money import Money
 from visavis.decisions.shared.sentence import Sentence
-from visavis.decisions.shared.source import LawReference
+from visavis.decisions.shared.source import LawReference, Status
 
 taux_csg: Rule[[date, Input, Input], Explanation] = Rule("css.taux_csg")
 SINCE = date(2015, 1, 1)
@@ -27,6 +27,8 @@ ARTICLE = LawReference(
     article="article L136-8",
     since=SINCE,
     url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042683546",
+    status=Status.RECALLED,
+    note="Lu sur service-public.fr et dans des tables publiques ; à relire sur le texte publié.",
 )
 
 

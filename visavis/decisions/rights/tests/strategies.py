@@ -10,13 +10,13 @@ from visavis.decisions.rights import Bonus, Contract, CsgRate, EndReason, Nature
 from visavis.decisions.shared.money import Money
 from visavis.decisions.shared.periods import Period
 
-FIRST_END, LAST_END = date(2025, 7, 1), date(2026, 12, 31)
+FIRST_END, START_2024, LAST_END = date(2014, 7, 1), date(2025, 4, 1), date(2026, 12, 31)
 
 
 @st.composite
 def ordinary_lives(draw: st.DrawFn) -> Situation:
-    """One to three fixed-term contracts in a row inside the scope, ended since July 2025."""
-    end = draw(st.dates(FIRST_END, LAST_END))
+    """One to three fixed-term contracts in a row, ended since July 2014, half of them under the text in force."""
+    end = draw(st.dates(FIRST_END, LAST_END) | st.dates(START_2024, LAST_END))
     contracts: list[Contract] = []
     for _ in range(draw(st.integers(1, 3))):
         days = draw(st.integers(0, 20) | st.integers(20, 900) | st.integers(200, 900))

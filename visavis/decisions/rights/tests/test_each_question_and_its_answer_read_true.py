@@ -38,7 +38,8 @@ def registered_in_time(life: Situation, _result: Entitlement) -> bool:
 
 
 def worked_enough(life: Situation, result: Entitlement) -> bool:
-    hours = result.worked_days * (life.last.weekly_hours or 0) / 5
+    worked = working_days(Period(one.start, one.end) for one in life.contracts)
+    hours = min(worked, result.worked_days) * (life.last.weekly_hours or 0) / 5
     days, needed = NEEDED[max(since for since in NEEDED if since <= life.rules_on)]
     seasonal = (
         life.rules_on.year >= 2025 and life.last.nature is Nature.SEASONAL and result.worked_days >= 108

@@ -97,7 +97,7 @@ def test_the_allowance_lies_between_its_bounds(situation):
         assert figures.sjr.times(Decimal("0.57")) <= figures.daily_gross
         assert figures.daily_gross <= figures.sjr.times(Decimal("0.75"))
         assert ZERO <= figures.daily_net <= figures.daily_gross
-        assert 182 <= figures.duration_days <= 822
+        assert 122 <= figures.duration_days <= 1095
 
 
 @TRIES
@@ -120,10 +120,17 @@ def test_the_months_add_up_to_the_right(situation):
     if result.figures:
         assert sum(month.days for month in result.months) == result.figures.duration_days
         assert result.months[-1].month == result.figures.last_paid_month
-        reduced = sum(month.reduced_days for month in result.months)
-        assert reduced == (
-            max(0, result.figures.duration_days - 182) if result.figures.reduced_from_day else 0
-        )
+        start, reduced = result.figures.reduced_from_day, sum(month.reduced_days for month in result.months)
+        assert reduced == (max(0, result.figures.duration_days - start + 1) if start else 0)
+
+
+@TRIES
+@given(ordinary_lives(), st.integers(1, 60))
+def test_more_days_of_work_never_lower_the_days_counted(situation, days):
+    first = situation.contracts[0]
+    longer = replace(first, start=first.start - timedelta(days=days))
+    more = compute(replace(situation, contracts=(longer, *situation.contracts[1:])))
+    assert (more.worked_days or 0) >= (compute(situation).worked_days or 0)
 
 
 @TRIES
