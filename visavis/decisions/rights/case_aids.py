@@ -12,7 +12,7 @@ from visavis.decisions.rights.articles import aide_agepi, aide_mobilite, css_l13
 from visavis.decisions.rights.articles import code_r5423_ass as ass_text
 from visavis.decisions.rights.articles.art_36_allocation_deces import allocation_deces
 from visavis.decisions.rights.articles.art_38_aide_fin_de_droits import aide_fin_de_droits
-from visavis.decisions.rights.articles.code_r1234_indemnite_legale import Service, indemnite_legale
+from visavis.decisions.rights.articles.code_r1234_indemnite_legale import Tenure, indemnite_legale
 from visavis.decisions.rights.case_kinds import net_day
 from visavis.decisions.rights.case_words import day_of, given, money, month_of
 from visavis.decisions.rights.tracing import as_answer, as_money, as_number
@@ -133,8 +133,8 @@ def severance(asked: Asked) -> Asked:
         )
         for rank, one in enumerate(periods, 1)
     )
-    service = Service(given("wage", money(wage)), stretches, day)
-    return {"legal_minimum": as_money(indemnite_legale.at(day).decide(service)).euros}
+    tenure = Tenure(given("wage", money(wage)), stretches, day)
+    return {"legal_minimum": as_money(indemnite_legale.at(day).decide(tenure)).euros}
 
 
 def contributions(asked: Asked) -> Asked:

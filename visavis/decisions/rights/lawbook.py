@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from inspect import cleandoc
-from pkgutil import iter_modules
+from inspect import cleandoc, getmodule
 
-from visavis.decisions.rights import articles
+from visavis.decisions.rights import cases
 from visavis.decisions.rights.parameters import Series, Value, Whom, all_series
 from visavis.decisions.rights.versions import RULES, Version
 from visavis.decisions.shared.source import Status
+
+EVERY_ARTICLE_IS_LOADED_BY = cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,13 @@ class Doubt:
     value: Value
 
 
-def _every_article() -> None:
-    """Rules are known once their article is loaded."""
-    for module in iter_modules(articles.__path__):
-        import_module(f"{articles.__name__}.{module.name}")
-
-
 def rules_on(day: date) -> tuple[Article, ...]:
     """Every rule that has a version for an event on `day`, in the order of the articles' files."""
-    _every_article()
     found = []
     for rule in RULES.values():
         version = next((one for one in rule.versions if one.applies(day)), None)
         if version is not None:
-            module = import_module(version.function.__module__)
+            module = getmodule(version.function)
             found.append(
                 Article(version, cleandoc(version.function.__doc__ or ""), cleandoc(module.__doc__ or ""))
             )
@@ -96,7 +89,6 @@ def awaited(day: date) -> tuple[Series, ...]:
 
 def unread_references() -> tuple[Version, ...]:
     """Each version of a rule whose published text nobody read here."""
-    _every_article()
     return tuple(
         version
         for rule in RULES.values()

@@ -25,7 +25,7 @@ from visavis.decisions.shared.periods import ONE_DAY, add_months
 from visavis.decisions.shared.sentence import Sentence
 from visavis.decisions.shared.source import LawReference, Status
 
-indemnite_legale: Rule[[Service], Explanation] = Rule("r1234.indemnite_legale")
+indemnite_legale: Rule[[Tenure], Explanation] = Rule("r1234.indemnite_legale")
 QUARTER_SINCE = date(2017, 9, 27)
 TEN_YEARS = 120
 OWED = {
@@ -50,7 +50,7 @@ def code_du_travail(since: date, until: date | None) -> LawReference:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Tenure:
     """A month's full-time wage, and stretches of service in order: share of full time, months. `day`: the end."""
 
     wage: Input
@@ -65,28 +65,28 @@ class Service:
     until=date(2017, 9, 26),
     reference=code_du_travail(date(2014, 7, 1), date(2017, 9, 26)),
 )
-def un_cinquieme_par_an(service: Service) -> Explanation:
+def un_cinquieme_par_an(tenure: Tenure) -> Explanation:
     """A fifth of a month a year, a third (1/5 + 2/15) beyond ten years; nothing under one year."""
-    return _least(service)
+    return _least(tenure)
 
 
 @indemnite_legale.version(
     key=KeyEvent.END_OF_CONTRACT, since=QUARTER_SINCE, reference=code_du_travail(QUARTER_SINCE, None)
 )
-def un_quart_par_an(service: Service) -> Explanation:
+def un_quart_par_an(tenure: Tenure) -> Explanation:
     """A quarter of a month a year, a third beyond ten years; nothing under eight months."""
-    return _least(service)
+    return _least(tenure)
 
 
-def _least(service: Service) -> Explanation:
-    first, beyond, needed = _figures(service.day)
+def _least(tenure: Tenure) -> Explanation:
+    first, beyond, needed = _figures(tenure.day)
     total, done, terms = Decimal(0), 0, []
-    wage = amount(service.wage).euros
-    for share, months in service.stretches:
+    wage = amount(tenure.wage).euros
+    for share, months in tenure.stretches:
         young = max(0, min(done + whole(months), TEN_YEARS) - done)
         total += wage * ratio(share) * young / 12 / ratio(first)
         total += wage * ratio(share) * (whole(months) - young) / 12 / ratio(beyond)
-        part = f"{service.wage.name} * {share.name}"
+        part = f"{tenure.wage.name} * {share.name}"
         terms.append(
             f"{part} * {young} / 12 / {first.name} + {part} * ({months.name} - {young}) / 12 / {beyond.name}"
         )
@@ -96,18 +96,18 @@ def _least(service: Service) -> Explanation:
     words = Sentence.of(
         "{months:mois} de service, {wage} par mois : {value}",
         months=done,
-        wage=service.wage.value,
+        wage=tenure.wage.value,
         value=value,
     )
-    given_inputs = [one for pair in service.stretches for one in pair]
+    given_inputs = [one for pair in tenure.stretches for one in pair]
     return Explanation(
-        code=service.code,
+        code=tenure.code,
         title=Sentence("Indemnité que la loi demande"),
         value=value,
         in_plain_words=(Sentence("Une part de mois de salaire par année, plus après dix ans."),),
         lines=(FormulaLine(words),),
         formula=f"round2({' + '.join(terms)})" if long_enough else "0",
-        inputs=(service.wage, *given_inputs, first, beyond, needed),
+        inputs=(tenure.wage, *given_inputs, first, beyond, needed),
         rounding=Sentence("Au centime le plus proche."),
     )
 
@@ -129,7 +129,7 @@ def part_au_dela_de_la_loi(situation: Situation, contract: Contract, number: int
     )
     legal = None
     if contract.end_reason in OWED:
-        legal = indemnite_legale.at(contract.end).decide(_service(situation, contract, number))
+        legal = indemnite_legale.at(contract.end).decide(_tenure(situation, contract, number))
     least = as_money(legal) if legal else ZERO
     return Explanation(
         code=f"au_dela_{number}",
@@ -142,7 +142,7 @@ def part_au_dela_de_la_loi(situation: Situation, contract: Contract, number: int
     )
 
 
-def _service(situation: Situation, contract: Contract, number: int) -> Service:
+def _tenure(situation: Situation, contract: Contract, number: int) -> Tenure:
     path = situation.path(contract)
     wage = given(
         situation, f"{path}.gross_monthly", f"month_{number}", Sentence("Salaire d'un mois"), _month(contract)
@@ -153,7 +153,7 @@ def _service(situation: Situation, contract: Contract, number: int) -> Service:
     months = given(
         situation, f"{path}.start", f"service_{number}", Sentence("Mois de service"), full_months(contract)
     )
-    return Service(wage, ((share, months),), contract.end, f"indemnite_legale_{number}")
+    return Tenure(wage, ((share, months),), contract.end, f"indemnite_legale_{number}")
 
 
 def full_months(contract: Contract) -> int:

@@ -39,7 +39,9 @@ def test_two_days_short_says_two_days_and_until_when():
 
 
 def with_two_days(situation, first, last):
-    more = Contract(first, last, Nature.CDD, EndReason.END_OF_FIXED_TERM, euros(200), weekly_hours=Decimal(35))
+    more = Contract(
+        first, last, Nature.CDD, EndReason.END_OF_FIXED_TERM, euros(200), weekly_hours=Decimal(35)
+    )
     return compute(replace(situation, contracts=(*situation.contracts, more)))
 
 
