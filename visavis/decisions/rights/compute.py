@@ -47,18 +47,21 @@ from visavis.decisions.rights.articles import (
 from visavis.decisions.rights.articles import (
     art_24_paiement as art_24,
 )
+from visavis.decisions.rights.articles import (
+    css_l136_8_taux_csg as css,
+)
 from visavis.decisions.rights.checking import check
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.frozen import Versions, versions_of
 from visavis.decisions.rights.humans import COUNSELLOR, YOURSELF
 from visavis.decisions.rights.parameters import noted
 from visavis.decisions.rights.scope import scope
-from visavis.decisions.rights.situation import Situation
+from visavis.decisions.rights.situation import CsgRate, Situation
 from visavis.decisions.rights.texts import C2024, text_on
-from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money
+from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money, from_node, given
 from visavis.decisions.rights.versions import Rule, applied
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say
-from visavis.decisions.shared.explanation import Explanation, Input
+from visavis.decisions.shared.explanation import Explanation, Input, Origin
 from visavis.decisions.shared.finding import Finding, Severity
 from visavis.decisions.shared.sentence import Sentence
 
@@ -297,14 +300,35 @@ def _paid(
 ) -> tuple[Explanation, ...]:
     """Month, net day and net month of one daily allowance; `days`: the day paid, the first day of the right."""
     situation, (payday, opened) = run.situation, days
-    rate = art_19.csg_rate(situation.csg_rate, payday, situation.origin("csg_rate"))
-    daily = art_19.Daily(aj, sjr, quotite, rate, situation.csg_rate, payday, opened, suffix)
+    chosen, rate, why = _csg(run, payday)
+    daily = art_19.Daily(
+        aj, sjr, quotite, rate, chosen, payday, opened, suffix, local=situation.alsace_moselle
+    )
     net = run.apply(art_19.retenues, payday, daily)
     return (
+        *(() if suffix else why),
         run.apply(art_24.mois, payday, aj, payday, f"mois{suffix}", bool(situation.payment_month)),
         net,
         run.apply(art_24.mois, payday, net, payday, f"mois_net{suffix}", bool(situation.payment_month)),
     )
+
+
+def _csg(run: _Run, payday: date) -> tuple[CsgRate, Input, tuple[Explanation, ...]]:
+    """The rate told; without it, the one the tax notice chooses, with its explanation."""
+    situation = run.situation
+    told = situation.origin("csg_rate").origin is not Origin.ASSUMED
+    if told or situation.tax_income is None or payday < css.SINCE:
+        return (
+            situation.csg_rate,
+            art_19.csg_rate(situation.csg_rate, payday, situation.origin("csg_rate")),
+            (),
+        )
+    income = given(
+        situation, "tax_income", "income", Sentence("Revenu fiscal de référence"), situation.tax_income
+    )
+    parts = given(situation, "tax_parts", "parts", Sentence("Nombre de parts"), situation.tax_parts)
+    found = run.apply(css.taux_csg, payday, payday, income, parts)
+    return css.rate_named(found), from_node(found, "rate"), (found,)
 
 
 def _first_day(run: _Run, sjr: Explanation) -> Explanation:

@@ -43,6 +43,9 @@ SITUATION_FIELDS = {
     "kept_job_gross",
     "previous_right",
     "neutral_periods",
+    "alsace_moselle",
+    "tax_income",
+    "tax_parts",
     "provenance",
 }
 CONTRACT_FIELDS = {
@@ -110,6 +113,9 @@ def _situation(
         kept_job_gross=fields.money("kept_job_gross"),
         previous_right=_previous_right(fields),
         neutral_periods=_suspensions(fields, "neutral_periods"),
+        alsace_moselle=fields.flag("alsace_moselle"),
+        tax_income=fields.money("tax_income"),
+        tax_parts=fields.number("tax_parts") or Decimal(1),
         id=fields.text("id"),
         provenance=_supposed(fields) | _provenance(fields),
     )

@@ -27,6 +27,14 @@ OTHER_RULES = {
     ),
     Nature.SAILOR: Sentence("Les marins ont leurs propres règles."),
     Nature.ABROAD: Sentence("Le travail à l'étranger demande des formulaires particuliers."),
+    Nature.COMMISSION: Sentence("Les métiers payés à la commission ont leurs propres règles (annexe I)."),
+    Nature.CHILDMINDER: Sentence("Les assistants maternels ont leurs propres règles (annexe I)."),
+    Nature.FISHER: Sentence("Les marins pêcheurs ont leurs propres règles (annexe II)."),
+    Nature.DOCKER: Sentence("Les ouvriers dockers ont leurs propres règles (annexe III)."),
+    Nature.EXPATRIATE: Sentence("Les salariés expatriés ont leurs propres règles (annexe IX)."),
+    Nature.CROSS_BORDER: Sentence("Le travail frontalier demande le formulaire U1 de l'autre pays."),
+    Nature.DETENTION: Sentence("Le travail en détention a ses propres règles depuis 2025."),
+    Nature.SELF_EMPLOYED: Sentence("Un travailleur indépendant relève d'une autre allocation (ATI)."),
     Nature.OTHER: Sentence("Nous ne connaissons pas la nature de ce contrat."),
 }
 

@@ -27,6 +27,14 @@ class Nature(StrEnum):
     HOME_WORK = "home_work"
     SAILOR = "sailor"
     ABROAD = "abroad"
+    COMMISSION = "commission"
+    CHILDMINDER = "childminder"
+    FISHER = "fisher"
+    DOCKER = "docker"
+    EXPATRIATE = "expatriate"
+    CROSS_BORDER = "cross_border"
+    DETENTION = "detention"
+    SELF_EMPLOYED = "self_employed"
     OTHER = "other"
 
 
@@ -179,7 +187,8 @@ class Situation:
     `registered_on` is the day of registration (unknown: the day after the contract). `provenance` tells by field
     path (`birth`, `contracts.0`, `contracts.0.end`…) where a datum comes from; the longest path given wins.
     `neutral_periods` are days between contracts that the law sets apart. `kept_job_gross` is the gross month of a job
-    kept beside the one lost. `previous_right` is what is left of an earlier right.
+    kept beside the one lost. `previous_right` is what is left of an earlier right. `tax_income` and `tax_parts`, from
+    the tax notice of two years ago, choose the rate of CSG when nobody told it.
     """
 
     birth: date
@@ -197,6 +206,9 @@ class Situation:
     kept_job_gross: Money | None = None
     previous_right: PreviousRight | None = None
     neutral_periods: tuple[Suspension, ...] = ()
+    alsace_moselle: bool = False
+    tax_income: Money | None = None
+    tax_parts: Decimal = Decimal(1)
     id: str = ""
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
 

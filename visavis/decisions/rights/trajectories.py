@@ -18,10 +18,11 @@ from visavis.decisions.rights.compute import compute
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import PreviousRight, Situation
+from visavis.decisions.rights.texts import C2017
 from visavis.decisions.rights.tracing import as_answer, as_days, as_money
 from visavis.decisions.shared.explanation import Explanation, Input, Origin, Provenance
 from visavis.decisions.shared.money import ZERO, Money
-from visavis.decisions.shared.periods import Period, add_months, working_days
+from visavis.decisions.shared.periods import Period, add_months, days_covered, working_days
 from visavis.decisions.shared.sentence import Sentence
 
 COMPUTED, DECLARED = Provenance(Origin.COMPUTED), Provenance(Origin.DECLARED)
@@ -91,7 +92,9 @@ def compare_option(situation: Situation) -> Comparison:
         situation.age,
     )
     answer = option.at(situation.rules_on).decide(choice)
-    again = rechargement.at(situation.rules_on).decide(situation.rules_on, worked, None)
+    again = rechargement.at(situation.rules_on).decide(
+        situation.rules_on, worked, _hours_since(situation, previous)
+    )
     keep = tuple(_old_then_new(previous, alone, renewed=as_answer(again).is_yes))
     change = tuple(Step(one.month, one.days, one.gross) for one in alone.months)
     ways = (
@@ -107,7 +110,21 @@ def _worked_since(situation: Situation, previous: PreviousRight) -> Input:
     stretches = [
         Period(one.start, one.end) for one in situation.contracts if since is None or one.start > since
     ]
-    return Input("worked", Sentence("Jours travaillés depuis"), working_days(stretches), COMPUTED)
+    counted = days_covered(stretches) if situation.rules_on < C2017.since else working_days(stretches)
+    return Input("worked", Sentence("Jours travaillés depuis"), counted, COMPUTED)
+
+
+def _hours_since(situation: Situation, previous: PreviousRight) -> Input | None:
+    """Hours worked since, when each contract tells them."""
+    since = previous.opened_by
+    after = [one for one in situation.contracts if since is None or one.start > since]
+    if not after or any(one.weekly_hours is None for one in after):
+        return None
+    hours = sum(
+        (working_days([Period(one.start, one.end)]) * (one.weekly_hours or Decimal(0)) / 5 for one in after),
+        Decimal(0),
+    )
+    return Input("hours", Sentence("Heures travaillées depuis"), hours, COMPUTED)
 
 
 def _old_then_new(previous: PreviousRight, alone: Entitlement, *, renewed: bool) -> Iterator[Step]:

@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from visavis.decisions.rights.humans import COUNSELLOR
 from visavis.decisions.rights.parameters import Whom, law
-from visavis.decisions.rights.situation import Contract, Nature, Situation
+from visavis.decisions.rights.situation import Contract, Nature, Situation, SuspensionKind
 from visavis.decisions.rights.texts import C2014, C2017, C2024, D2019, D2021, D2023
 from visavis.decisions.rights.tracing import (
     as_date,
@@ -213,7 +213,11 @@ def _condition(
 ) -> Explanation:
     days, hours = _needed(situation)
     done, known = as_days(worked), _worked_hours(situation, window, contracts)
+    training = _training_days(situation, window, days)
     formula = "jours_travailles >= required_days"
+    if training:
+        done += as_days(training)
+        formula = "jours_travailles + jours_formation >= required_days"
     if known:
         formula = f"max({formula}, heures >= required_hours)"
     rule = Sentence.of(
@@ -234,7 +238,35 @@ def _condition(
         lines=(FormulaLine(counted),),
         formula="" if answer.is_open else formula,
         inputs=(days, hours),
-        children=(window, worked, known) if known else (window, worked),
+        children=(window, worked, *(one for one in (known, training) if one)),
+    )
+
+
+def _training_days(situation: Situation, window: Explanation, needed: Input) -> Explanation | None:
+    """Weekdays of training between contracts, for two thirds of the days asked at most; None without training."""
+    terms, inputs, total = [], [from_node(window), needed], 0
+    for rank, one in enumerate(situation.neutral_periods):
+        first, last = max(one.start, as_date(window)), min(one.end, situation.last.end)
+        if one.kind is SuspensionKind.TRAINING and first <= last:
+            path, names = f"neutral_periods.{rank}", (f"training_from_{rank}", f"training_to_{rank}")
+            inputs.append(
+                given(situation, f"{path}.start", names[0], Sentence("Début de la formation"), one.start)
+            )
+            inputs.append(given(situation, f"{path}.end", names[1], Sentence("Fin de la formation"), one.end))
+            terms.append(f"working_days(max({names[0]}, periode), {names[1]})")
+            total += working_days([Period(first, last)])
+    if not terms:
+        return None
+    value = min(total, whole(needed) * 2 // 3)
+    return Explanation(
+        code="jours_formation",
+        title=Sentence("Jours de formation comptés"),
+        value=value,
+        told=in_days(value),
+        in_plain_words=(Sentence("La formation compte, pour deux tiers des jours demandés au plus."),),
+        formula=f"min({' + '.join(terms)}, floor(required_days * 2 / 3))",
+        inputs=tuple(inputs),
+        doubts=(Sentence("Les jours de formation sont comptés du lundi au vendredi : à confirmer."),),
     )
 
 

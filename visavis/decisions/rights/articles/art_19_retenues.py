@@ -37,6 +37,14 @@ SOCIAL_DEBT = LawReference(
 )
 
 
+LOCAL = LawReference(
+    text="Code de la sécurité sociale",
+    article="article L325-1",
+    status=Status.RECALLED,
+    note="À relire sur le texte publié.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Daily:
     """What contributions are computed on: allowance and its code suffix, wage, part-time ratio, rate, day paid."""
@@ -49,6 +57,7 @@ class Daily:
     day: date
     minimum_day: date
     suffix: str = ""
+    local: bool = False
 
 
 retenues: Rule[[Daily], Explanation] = Rule("art19.net_par_jour")
@@ -60,7 +69,8 @@ def net_par_jour(daily: Daily) -> Explanation:
     pension = _pension(daily)
     csg = _contribution(daily, "csg", daily.csg_rate, (pension,))
     crds = _contribution(daily, "crds", _crds_rate(daily), (pension, csg))
-    net = as_money(daily.aj) - as_money(pension) - as_money(csg) - as_money(crds)
+    kept = (pension, csg, crds, *((_local_sickness(daily, (pension, csg, crds)),) if daily.local else ()))
+    net = as_money(daily.aj) - sum((as_money(one) for one in kept), ZERO)
     words = Sentence.of(
         "{aj} - {pension} - {csg} - {crds} = {net}",
         aj=daily.aj.value,
@@ -78,9 +88,30 @@ def net_par_jour(daily: Daily) -> Explanation:
             Sentence("L'impôt sur le revenu vient après. Nous ne le calculons pas."),
         ),
         lines=(FormulaLine(words),),
-        formula=f"aj - {pension.code} - {csg.code} - {crds.code}",
+        formula=" - ".join(["aj", *(one.code for one in kept)]),
         inputs=(from_node(daily.aj, "aj"),),
-        children=(pension, csg, crds),
+        children=kept,
+    )
+
+
+def _local_sickness(daily: Daily, before: tuple[Explanation, ...]) -> Explanation:
+    """Sickness contribution of Alsace-Moselle, not under the daily minimum wage."""
+    rate = law("alsace_moselle_rate", Sentence("Taux d'Alsace-Moselle"), daily.day)
+    threshold = law("csg_exemption_daily_threshold", Sentence("Smic par jour"), daily.day)
+    full = as_money(daily.aj).times(ratio(rate))
+    room = as_money(daily.aj) - sum((as_money(one) for one in before), ZERO) - amount(threshold)
+    value = max(ZERO, min(full, room))
+    left = " - ".join(["aj", *(one.code for one in before)])
+    return Explanation(
+        code=f"maladie_locale{daily.suffix}",
+        title=Sentence("Cotisation maladie d'Alsace-Moselle, par jour"),
+        value=value,
+        in_plain_words=(Sentence("Elle paie le régime local de maladie."),),
+        formula=f"max(0, min(round2(aj * alsace_moselle_rate), {left} - csg_exemption_daily_threshold))",
+        inputs=(from_node(daily.aj, "aj"), *map(from_node, before), rate, threshold),
+        rounding=Sentence("Au centime le plus proche."),
+        reference=LOCAL,
+        doubts=(rate.doubt,) if rate.doubt else (),
     )
 
 

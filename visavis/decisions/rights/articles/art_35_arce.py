@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from visavis.decisions.rights.parameters import law
-from visavis.decisions.rights.texts import TEXTS
+from visavis.decisions.rights.texts import BEFORE_2024, C2024, TEXTS
 from visavis.decisions.rights.tracing import amount, as_money, from_node, ratio, whole
 from visavis.decisions.rights.versions import Rule
+from visavis.decisions.shared.answer import Answer, no, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.sentence import Sentence
 
 capital: Rule[[Input, Input, Input], Explanation] = Rule("art35.capital")
 versements: Rule[[Explanation, Input], Payments] = Rule("art35.versements")
+second_versement: Rule[[date, bool, bool], Answer] = Rule("art35.second_versement")
+SCOP_SINCE = date(2026, 9, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,17 @@ def deux_versements(total: Explanation, share: Input) -> Payments:
         ),
     )
     return Payments(retained, each)
+
+
+@second_versement.under(*BEFORE_2024, article="35")
+def sans_condition_d_emploi(day: date, permanent_job: bool, cooperative: bool) -> Answer:
+    """The business still runs: nothing else is asked."""
+    return yes(Sentence("L'entreprise existe encore."))
+
+
+@second_versement.under(C2024, article="35")
+def sans_cdi_a_temps_plein(day: date, permanent_job: bool, cooperative: bool) -> Answer:
+    """No full-time permanent contract on `day`; from September 2026, not counting that of one's own cooperative."""
+    if permanent_job and not (cooperative and day >= SCOP_SINCE):
+        return no(Sentence("Un CDI à temps plein ferme le second versement."))
+    return yes(Sentence("Aucun CDI à temps plein ne ferme le second versement."))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from visavis.decisions.rights import compute, read
+from visavis.decisions.rights.articles.art_35_arce import second_versement
 from visavis.decisions.rights.trajectories import IRREVOCABLE, compare_arce, compare_option, with_work
 from visavis.decisions.shared.money import ZERO, euros
 
@@ -82,3 +83,39 @@ def test_the_income_of_a_business_spreads_the_allowance_over_more_months():
     assert monthly.days == 150
     assert len(monthly.steps) == 8  # 21 days a month
     assert monthly.steps[0].total == euros("2574.16")
+
+
+def test_the_second_payment_asks_for_no_full_time_permanent_job_since_april_2025():
+    day = date(2026, 9, 1)
+    before, now = second_versement.at(date(2025, 3, 31)), second_versement.at(date(2025, 4, 1))
+    assert before.decide(day, True, False).is_yes
+    assert now.decide(day, True, False).is_no
+    assert now.decide(day, False, False).is_yes
+
+
+def test_the_job_of_one_s_own_cooperative_does_not_count_from_september_2026():
+    rule = second_versement.at(date(2025, 4, 1))
+    assert rule.decide(date(2026, 8, 31), True, True).is_no
+    assert rule.decide(date(2026, 9, 1), True, True).is_yes
+
+
+def test_hours_told_renew_a_right_of_2016():
+    first = {
+        "start": "2015-01-01",
+        "end": "2015-12-31",
+        "gross_monthly": 1500,
+        "end_reason": "end_of_fixed_term",
+    }
+    again = {
+        "start": "2016-05-01",
+        "end": "2016-08-31",
+        "gross_monthly": 3000,
+        "end_reason": "end_of_fixed_term",
+    }
+    rest = {"daily_gross": 30, "days_left": 100, "opened_by": "2015-12-31"}
+    found = compare_option(
+        life(contracts=[first | {"weekly_hours": 35}, again | {"weekly_hours": 35}], previous_right=rest)
+    )
+    # 123 days of contract since, 122 asked; 88 weekdays, 616 hours, 150 asked to renew.
+    assert found.ways[0].days > 100
+    assert found.answer.value.is_yes

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from visavis.decisions.rights import Entitlement, compute, read
-from visavis.decisions.rights.situation import EndReason, Nature, Situation
+from visavis.decisions.rights.situation import EndReason, Nature, Situation, SuspensionKind
 from visavis.decisions.shared.answer import Answer
 from visavis.decisions.shared.periods import Period, add_months, working_days
 
@@ -44,7 +44,9 @@ def worked_enough(life: Situation, result: Entitlement) -> bool:
     seasonal = (
         life.rules_on.year >= 2025 and life.last.nature is Nature.SEASONAL and result.worked_days >= 108
     )
-    return result.worked_days >= days or hours >= needed or seasonal
+    training = [one for one in life.neutral_periods if one.kind is SuspensionKind.TRAINING]
+    trained = min(working_days(Period(one.start, one.end) for one in training), days * 2 // 3)
+    return result.worked_days + trained >= days or hours >= needed or seasonal
 
 
 # For each question of the explanation: its words, and when "Oui" is the true answer.
