@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
+from visavis.decisions.rights.articles.art_03_affiliation import (
+    FULL_TIME_WEEK,
+    LEGAL_MAXIMUM_WEEK,
+    affiliation,
+)
 from visavis.decisions.rights.compute import compute
 from visavis.decisions.rights.entitlement import Entitlement
-from visavis.decisions.rights.situation import Contract, Situation
+from visavis.decisions.rights.scope import LONGEST_PROCEDURE
+from visavis.decisions.rights.situation import DISMISSALS, Contract, Situation
+from visavis.decisions.rights.texts import TEXTS, text_on
+from visavis.decisions.rights.tracing import as_answer
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.money import ZERO, Money
+from visavis.decisions.shared.periods import ONE_DAY
 from visavis.decisions.shared.sentence import Sentence
 
 MOST_COMBINATIONS = 256
@@ -43,6 +52,23 @@ class Interval:
     total: tuple[Money, Money]
     ask: str | None
     question: Sentence | None
+
+
+def unknown_data(situation: Situation) -> dict[str, tuple[Any, ...]]:
+    """What nobody told and the answer may depend on, each with the values it may have."""
+    found: dict[str, tuple[Any, ...]] = {}
+    last, text = situation.last, text_on(situation.last.end)
+    near = text is not None and last.end < text.since + LONGEST_PROCEDURE
+    if last.end_reason in DISMISSALS and last.procedure_start is None and text and near:
+        found[f"{situation.path(last)}.procedure_start"] = (text.since - ONE_DAY, text.since)
+    if situation.rules_on >= TEXTS[0].since:
+        short = not as_answer(affiliation.at(situation.rules_on).decide(situation).condition).is_yes
+        for contract in situation.contracts if short else ():
+            if contract.weekly_hours is None:
+                most = LEGAL_MAXIMUM_WEEK if contract.work_time_ratio >= 1 else FULL_TIME_WEEK
+                least = FULL_TIME_WEEK * contract.work_time_ratio
+                found[f"{situation.path(contract)}.weekly_hours"] = (least, most)
+    return found
 
 
 def interval(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:

@@ -31,12 +31,14 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One month: days paid, allowance or capital received, wage or income of work, both together."""
+    """One month: days paid, allowance or capital received, wage or income of work; the allowance once contributions are
+    kept, where the daily net is known."""
 
     month: date
     days: int
     allowance: Money
     work: Money = ZERO
+    net: Money | None = None
 
     @property
     def total(self) -> Money:
@@ -96,7 +98,7 @@ def compare_option(situation: Situation) -> Comparison:
         situation.rules_on, worked, _hours_since(situation, previous)
     )
     keep = tuple(_old_then_new(previous, alone, renewed=as_answer(again).is_yes))
-    change = tuple(Step(one.month, one.days, one.gross) for one in alone.months)
+    change = tuple(Step(one.month, one.days, one.gross, net=one.net) for one in alone.months)
     ways = (
         Trajectory(Sentence("Vous gardez l'ancien droit jusqu'au bout."), keep),
         Trajectory(Sentence("Vous prenez le nouveau droit tout de suite."), change),
@@ -175,7 +177,13 @@ def _with_work(figures: Figures, wages: Mapping[date, Money], most_days: int | N
         daily = (figures.daily_gross_reduced or ZERO) if lowered else figures.daily_gross
         payable = min(left, _payable(month, days, figures.daily_gross, wage))
         allowance = _allowance(month, payable, daily, wage, figures.sjr) if wage else daily * payable
-        yield Step(month, payable, allowance, wage)
+        net = (figures.daily_net_reduced or ZERO) if lowered else figures.daily_net
+        kept = (
+            net * payable
+            if allowance == daily * payable
+            else (net * payable).times(allowance / (daily * payable))
+        )
+        yield Step(month, payable, allowance, wage, kept)
         left, paid = left - payable, paid + payable
         month = add_months(month, 1)
         days = art_24.jours_payes.at(month).decide(month, 0)

@@ -35,11 +35,18 @@ from visavis.decisions.rights.tracing import (
 from visavis.decisions.rights.versions import Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, weighed
 from visavis.decisions.shared.formula import ceil, floor
-from visavis.decisions.shared.periods import Period
+from visavis.decisions.shared.periods import Period, days_covered
 from visavis.decisions.shared.sentence import Sentence
 
 jours_de_reference: Rule[[Situation, Affiliation], Explanation] = Rule("art9.jours_de_reference")
 duree: Rule[[Explanation, Situation, bool], Explanation] = Rule("art9.duree")
+LOCKDOWNS = (
+    Period(date(2020, 3, 1), date(2020, 5, 31)),
+    Period(date(2020, 10, 30), date(2021, 6, 30)),
+)
+LOCKDOWN_DOUBT = Sentence(
+    "Les jours sans emploi des confinements sont à mettre à part : une personne vérifie lesquels."
+)
 RC_DURATION_SINCE = date(2026, 9, 1)
 LONG_SICKNESS = 15
 NEUTRAL = {
@@ -109,7 +116,7 @@ def jours_depuis_octobre_2021(situation: Situation, worked: Affiliation) -> Expl
         formula="jours_convertis + min(etendue - jours_convertis, floor(inactivity_cap * jours_convertis))",
         inputs=(cap,),
         rounding=Sentence("La limite : au jour inférieur."),
-        doubts=_doubts(cap, others, limit),
+        doubts=(*_doubts(cap, others, limit), *_lockdown_doubt(worked)),
         children=(span, converted),
     )
 
@@ -117,6 +124,18 @@ def jours_depuis_octobre_2021(situation: Situation, worked: Affiliation) -> Expl
 def _doubts(cap: Input, others: int, limit: int) -> tuple[Sentence, ...]:
     doubts = [cap.doubt] if cap.doubt and others > 0 else []
     return (*doubts, CONVERSION_DOUBT) if others > limit else tuple(doubts)
+
+
+def _lockdown_doubt(worked: Affiliation) -> tuple[Sentence, ...]:
+    """Days without a job during the lockdowns are to be set apart, between days that we could not read on the text."""
+    first, last = as_date(worked.window), max(one.end for one in worked.contracts)
+    begun = max(first, worked.contracts[0].start)
+    for lockdown in LOCKDOWNS:
+        inside = lockdown & Period(begun, last)
+        held = [days for one in worked.contracts if inside and (days := inside & Period(one.start, one.end))]
+        if inside and days_covered(held) < inside.days:
+            return (LOCKDOWN_DOUBT,)
+    return ()
 
 
 def _lines(span: int, converted: int, cap: Decimal) -> tuple[FormulaLine, ...]:

@@ -22,12 +22,19 @@ from visavis.decisions.shared.explanation import Explanation, Input
 from visavis.decisions.shared.sentence import Sentence
 
 rechargement: Rule[[date, Input, Input | None], Explanation] = Rule("art28.rechargement")
+RELOAD_SINCE = date(2014, 10, 1)
 TITLE = Sentence("Un nouveau droit peut-il suivre l'ancien ?")
 
 
 @rechargement.under(C2014, C2017, article="28")
 def cent_cinquante_heures(day: date, worked: Input, hours: Input | None) -> Explanation:
-    """150 hours since the right opened."""
+    """150 hours since the right opened, from October 2014."""
+    if day < RELOAD_SINCE:
+        return Explanation(
+            code="rechargement",
+            title=TITLE,
+            value=no(Sentence("Le rechargement n'existe que depuis le 1er octobre 2014.")),
+        )
     needed = law("reload_hours", Sentence("Heures demandées"), day)
     if hours is None:
         return Explanation(

@@ -58,6 +58,7 @@ def test_a_month_of_work_pushes_the_days_and_loses_none():
     # 30 - 700 / 74.96 = 20.66, 21 days; the 9 others come later.
     february = worked.steps[1]
     assert (february.days, february.allowance, february.total) == (21, euros("1574.16"), euros("2574.16"))
+    assert february.net == result.figures.daily_net * 21
     assert worked.days == result.figures.duration_days
     assert worked.total == sum((month.gross for month in result.months), ZERO)
     assert worked.last_month >= result.figures.last_paid_month

@@ -8,7 +8,7 @@ import pytest
 
 from visavis.decisions.rights import compute, read
 from visavis.decisions.rights.counterfactuals import changes
-from visavis.decisions.rights.intervals import interval
+from visavis.decisions.rights.intervals import interval, unknown_data
 from visavis.decisions.rights.letter import STEPS, compare_with_letter
 from visavis.decisions.rights.situation import Contract, EndReason, Nature
 from visavis.decisions.shared.answer import Verdict
@@ -95,6 +95,30 @@ def test_a_day_that_chooses_the_rules_gives_both_verdicts_or_durations():
     assert found.duration_days == (685, 822)
     assert found.verdicts == {Verdict.YES}
     assert "convocation" in found.question.say()
+
+
+def test_the_day_of_the_letter_of_convocation_is_found_unknown_near_a_change_of_text():
+    near = life(
+        YEAR | {"start": "2020-01-01", "end": "2025-06-30", "end_reason": "dismissal"}, birth="1969-09-16"
+    )
+    assert compute(near).figures is None
+    unknown = unknown_data(near)
+    assert unknown == {"contracts.0.procedure_start": (date(2025, 3, 31), date(2025, 4, 1))}
+    assert interval(near, unknown).duration_days == (685, 822)
+
+
+def test_hours_are_found_unknown_when_days_are_short():
+    short = life(YEAR | {"start": "2025-07-14"})
+    # 14 July to 31 December 2025: 123 weekdays; 123 / 5 × 35 = 861 hours, × 48 = 1 180.8; 910 asked.
+    unknown = unknown_data(short)
+    assert unknown == {"contracts.0.weekly_hours": (Decimal(35), Decimal(48))}
+    found = interval(short, unknown)
+    assert found.verdicts == {Verdict.NO, Verdict.YES}
+    assert found.question.say().startswith("Combien d'heures")
+
+
+def test_nothing_is_unknown_where_the_answer_is_sure():
+    assert unknown_data(life()) == {}
 
 
 def test_nothing_is_asked_when_nothing_moves():
