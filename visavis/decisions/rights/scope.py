@@ -46,7 +46,9 @@ def scope(situation: Situation) -> Explanation:
         title=Sentence("Ce calcul vous concerne-t-il ?"),
         value=all_of([yes(), *_reasons_to_ask_a_human(situation)]),
         in_plain_words=(
-            Sentence("Ce calcul connaît les fins de CDI et de CDD depuis le 1er juillet 2014."),
+            Sentence(
+                "Ce calcul connaît les fins de CDI, de CDD et de contrat saisonnier depuis le 1er juillet 2014."
+            ),
             Sentence("Pour tout le reste, une personne calcule avec vous."),
         ),
         reference=(text_on(situation.rules_on) or C2024).article("2 à 24"),

@@ -42,7 +42,7 @@ def trente_jours(month: date, unpaid: int) -> int:
     return max(0, whole(law("payment_month_days", MONTH_LABEL, month)) - unpaid)
 
 
-@mois.version(key=KeyEvent.DAY_PAID, since=SINCE_2014, until=LAST_OF_CALENDAR, reference=BEFORE)
+@mois.under(*BEFORE_2024, article="24", key=KeyEvent.DAY_PAID)
 def mois_du_calendrier(daily: Explanation, day: date, code: str, named: bool) -> Explanation:
     """A full month: the days of the month of `day` when it is `named`, the mean month of 30.42 days otherwise."""
     label = Sentence("Jours d'un mois moyen")
@@ -91,7 +91,7 @@ def mois_depuis_avril_2025(daily: Explanation, day: date, code: str, named: bool
     )
 
 
-@premier_mois.version(key=KeyEvent.DAY_PAID, since=SINCE_2014, until=LAST_OF_CALENDAR, reference=BEFORE)
+@premier_mois.under(*BEFORE_2024, article="24", key=KeyEvent.DAY_PAID)
 def premier_mois_du_calendrier(first_day: Explanation) -> Explanation:
     """Days paid in the first month: those left of the calendar month."""
     first = as_date(first_day)
@@ -132,7 +132,7 @@ def premier_mois_depuis_avril_2025(first_day: Explanation) -> Explanation:
     )
 
 
-@dernier_mois.version(key=KeyEvent.DAY_PAID, since=SINCE_2014, until=LAST_OF_CALENDAR, reference=BEFORE)
+@dernier_mois.under(*BEFORE_2024, article="24", key=KeyEvent.DAY_PAID)
 def dernier_mois_du_calendrier(
     first_day: Explanation, first_month: Explanation, duration: Explanation
 ) -> Explanation:
