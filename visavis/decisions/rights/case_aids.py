@@ -13,12 +13,11 @@ from visavis.decisions.rights.articles import code_r5423_ass as ass_text
 from visavis.decisions.rights.articles.art_36_allocation_deces import allocation_deces
 from visavis.decisions.rights.articles.art_38_aide_fin_de_droits import aide_fin_de_droits
 from visavis.decisions.rights.articles.code_r1234_indemnite_legale import Tenure, indemnite_legale
-from visavis.decisions.rights.case_kinds import net_day
 from visavis.decisions.rights.case_words import day_of, given, money, month_of
 from visavis.decisions.rights.tracing import as_answer, as_money, as_number
 from visavis.decisions.rights.versions import START_2024
 from visavis.decisions.shared.answer import Answer
-from visavis.decisions.shared.money import ZERO
+from visavis.decisions.shared.money import ZERO, Money
 
 Asked = Mapping[str, Any]
 
@@ -80,9 +79,10 @@ def _agepi(asked: Asked) -> Asked:
         daily=given("aj", money(asked.get("daily_gross", 0))),
         category=int(asked.get("category", 1)),
         asked_in_time=bool(asked.get("request_within_month", True)),
-        contract=str(asked.get("contract", "permanent")),
+        contract=_contract(str(asked.get("contract", "permanent"))),
         months=int(asked.get("months", 0)),
-        training_hours=int(asked.get("training_hours", 0)),
+        training_hours=int(asked.get("training_hours", asked.get("monthly_hours", 0))),
+        named_by_the_text=bool(asked.get("trainee_or_assisted", True)),
         weekly_hours=_number(asked, "weekly_hours"),
         monthly_hours=_number(asked, "monthly_hours"),
         mayotte=bool(asked.get("mayotte", False)),
@@ -94,7 +94,8 @@ def _mobility(asked: Asked) -> Asked:
     day = day_of(asked["date"])
     journey = aide_mobilite.Journey(
         day=day,
-        reason=str(asked.get("reason", "")),
+        reason=_reason(str(asked.get("reason", ""))),
+        named_by_the_text=bool(asked.get("trainee_or_assisted", True)),
         one_way_km=Decimal(str(asked["one_way_km"])),
         round_trips=int(asked.get("round_trips", 1)),
         nights=int(asked.get("nights", 0)),
@@ -108,6 +109,26 @@ def _mobility(asked: Asked) -> Asked:
         mayotte=bool(asked.get("mayotte", False)),
     )
     return _told(aide_mobilite.mobilite.at(day).decide(journey))
+
+
+def _contract(written: str) -> str:
+    """`permanent`, `fixed_term`, `training` or `none`, however the case writes it."""
+    known = {
+        "permanent": ("permanent", "cdi", "open", "indefinite", "unlimited"),
+        "training": ("training", "formation"),
+        "none": ("none", "aucun"),
+    }
+    found = (name for name, words in known.items() if any(word in written.lower() for word in words))
+    return next(found, "fixed_term")
+
+
+def _reason(written: str) -> str:
+    """A start (`job`, `training`) or a search, however the case writes it."""
+    if any(word in written.lower() for word in ("train", "formation")):
+        return "training"
+    if any(word in written.lower() for word in ("job", "work", "hire", "employment", "reprise", "start")):
+        return "job"
+    return written if written in aide_mobilite.SEARCH else "interview"
 
 
 def _told(found: aide_agepi.Aid) -> Asked:
@@ -129,7 +150,7 @@ def severance(asked: Asked) -> Asked:
     stretches = tuple(
         (
             given(f"share_{rank}", Decimal(str(one.get("ratio", 1)))),
-            given(f"months_{rank}", int(one.get("years", 0)) * 12 + int(one.get("months", 0))),
+            given(f"months_{rank}", int(Decimal(str(one.get("years", 0))) * 12) + int(one.get("months", 0))),
         )
         for rank, one in enumerate(periods, 1)
     )
@@ -143,18 +164,21 @@ def contributions(asked: Asked) -> Asked:
     income = given("income", money(asked.get("rfr_n2", 10_000_000)))
     parts = given("parts", Decimal(str(asked.get("parts", 1))))
     rate = css_l136_8_taux_csg.taux_csg.at(day).decide(day, income, parts)
-    days = Decimal(30) if day >= START_2024 else parameters.parameter("reference_month_days", day).value
-    aj = money(asked["month_gross"]).divided_by(days)
-    sjr = money(asked["sjr"]) if "sjr" in asked else ZERO
-    tree = net_day(aj, sjr, day, css_l136_8_taux_csg.rate_named(rate))
-    total = as_money(tree.find("csg")).times(days).euros
+    total = _csg_of_a_month(money(asked["month_gross"]), as_number(rate), day)
     deductible_rate = parameters.parameter("csg_rate_reduced", day).value
     share = min(Decimal(1), deductible_rate / as_number(rate)) if rate.value else Decimal(0)
-    deductible = money(total).times(share).euros
+    deductible = total.times(share)
     return {
-        "csg_total": total,
-        "csg_deductible": deductible,
-        "csg_taxable": total - deductible,
-        "crds": as_money(tree.find("crds")).times(days).euros,
+        "csg_total": total.euros,
+        "csg_deductible": deductible.euros,
+        "csg_taxable": (total - deductible).euros,
         "rate": as_number(rate),
     }
+
+
+def _csg_of_a_month(gross: Money, rate: Decimal, day: date) -> Money:
+    """CSG of a month told as a whole: it does not bring the month under the minimum wage of 35 hours a week."""
+    share = parameters.parameter("csg_base_share", day).value
+    hourly = parameters.parameter("smic_hourly", day).value
+    least = money(hourly * 35 * 52 / 12)
+    return max(ZERO, min(gross.times(share * rate), gross - least))

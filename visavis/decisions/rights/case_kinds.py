@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from visavis.decisions.rights import parameters
+from visavis.decisions.rights.articles import art_11_salaire_de_reference as art_11
 from visavis.decisions.rights.articles import art_14_allocation_journaliere as art_14
 from visavis.decisions.rights.articles import art_19_retenues as art_19
 from visavis.decisions.rights.articles import art_20_revalorisation as art_20
@@ -18,7 +19,7 @@ from visavis.decisions.rights.articles import art_32_plafond_du_cumul as art_32
 from visavis.decisions.rights.articles import art_35_arce as art_35
 from visavis.decisions.rights.articles.art_03_affiliation import affiliation
 from visavis.decisions.rights.articles.art_09_duree import duree, jours_de_reference
-from visavis.decisions.rights.articles.art_13_salaire_journalier import salaire_journalier
+from visavis.decisions.rights.articles.art_13_salaire_journalier import diviseur, salaire_journalier
 from visavis.decisions.rights.articles.art_17_bis_degressivite import Days, degressivite
 from visavis.decisions.rights.articles.art_21_differes import differe_conges, differe_specifique
 from visavis.decisions.rights.articles.art_22_delai_attente import delai_attente
@@ -54,15 +55,40 @@ def daily_wage(asked: Asked) -> Asked:
 
 
 def _divisor(asked: Asked) -> Decimal | int:
-    """Days told, less those set apart; worked days of a year, by the rules of the end of the contract."""
+    """Days told, less those set apart; otherwise worked days or contracts, by the rules of the end of the contract."""
     if "days" in asked:
         return int(asked["days"]) - int(asked.get("excluded_days", 0))
+    if "worked_days" not in asked:
+        return _days_of_contracts(asked)
     end = day_of(asked["contracts"][-1]["end"] if "contracts" in asked else asked["contract_end"])
     worked = Decimal(str(asked["worked_days"]))
     if not C2017.since <= end < D2021.since:
         raise LookupError("worked days alone give no daily wage under these rules")
     most = parameters.parameter("worked_days_year_max", end).value
     return min(worked, most) * 7 / 5
+
+
+def _days_of_contracts(asked: Asked) -> Decimal | int:
+    """The divisor of contracts told by their days alone (articles 9 and 13)."""
+    contracts = tuple(
+        Contract(
+            day_of(one["start"]),
+            day_of(one["end"]),
+            Nature.CDD,
+            EndReason.END_OF_FIXED_TERM,
+            gross_monthly=ZERO,
+        )
+        for one in asked["contracts"]
+    )
+    end = max(one.end for one in contracts)
+    person = Situation(add_months(end, -12 * int(asked.get("age", 40))), contracts)
+    worked = affiliation.at(end).decide(person)
+    period = art_11.periode_calcul.at(end).decide(person, worked)
+    days = jours_de_reference.at(end).decide(person, worked)
+    found = diviseur.at(end).decide(person, worked, period, days).value
+    if not isinstance(found, int | Decimal):
+        raise TypeError("a number of days is expected")
+    return found - int(asked.get("excluded_days", 0))
 
 
 def _months_of_pay(asked: Asked) -> Money:
@@ -121,11 +147,12 @@ def start_of(worked: Decimal, end: date) -> date:
 def degressivity(asked: Asked) -> Asked:
     """Whether and how far an allowance goes down (article 17 bis)."""
     day = day_of(asked["date"])
-    aj, long_enough = node("aj", money(asked["daily_gross"])), node("duree", 548)
+    aj, long_enough = node("aj", money(asked["daily_gross"])), node("duree", 1095)
     age = given("age", int(asked["age_at_contract_end"]))
     found = degressivite.at(day).decide(aj, long_enough, age, Days(day, node("premier_jour", day)))
-    result: dict[str, Any] = {"degressivity_applies": as_answer(found.condition).is_yes}
-    if found.reduced:
+    running = bool(parameters.parameter("degressivity_applies", day).value)
+    result: dict[str, Any] = {"degressivity_applies": as_answer(found.condition).is_yes and running}
+    if found.reduced and running:
         result["daily_gross_reduced"] = as_money(found.reduced).euros
     return result
 
@@ -157,10 +184,16 @@ def deferral(asked: Asked) -> Asked:
 
 
 def payment(asked: Asked) -> Asked:
-    """Days and amount of a month without work (article 24)."""
+    """Days and amount of a month, with or without a wage (articles 24 and 31)."""
     month = month_of(asked["month"])
     days = art_24.jours_payes.at(month).decide(month, int(asked.get("non_payable_days", 0)))
+    if asked.get("gross_wage"):
+        days = int(work_and_allowance({**asked, "month_days": days})["days_payable"])
     days = min(days, int(asked.get("days_left", days)))
+    if "daily_net" not in asked and "sjr" in asked:
+        aj = money(asked["daily_gross"])
+        net = as_money(net_day(aj, money(asked["sjr"]), month))
+        return {"days_paid": days, "month_net": (net * days).euros, "month_gross": (aj * days).euros}
     daily = money(asked.get("daily_net", asked.get("daily_gross", 0)))
     return {"days_paid": days, "month_net": (daily * days).euros, "month_gross": (daily * days).euros}
 
@@ -181,6 +214,7 @@ def work_and_allowance(asked: Asked) -> Asked:
     gross = money(asked["daily_gross"]) * paid
     return _within_cap(asked, month, wage, paid) | {
         "residual_before_rounding": before,
+        "residual": max(Decimal(0), before),
         "income_that_cancels": art_31.wage_that_cancels(Decimal(month_days), full, share).euros,
         "days_payable": payable,
         "days_paid": paid,

@@ -41,7 +41,10 @@ WEEK_HOURS, MONTH_HOURS = Decimal(15), Decimal(64)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The job or training that starts (`contract`: permanent, fixed_term or training), and the person who asks."""
+    """The job or training that starts (`contract`: permanent, fixed_term, training or none), and the person who asks.
+
+    `named_by_the_text` says that somebody of category 4 is in training, of category 5 in an assisted contract.
+    """
 
     day: date
     alone: bool
@@ -55,6 +58,7 @@ class Start:
     weekly_hours: Decimal | None = None
     monthly_hours: Decimal | None = None
     mayotte: bool = False
+    named_by_the_text: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,14 @@ def _refusals(start: Start) -> Iterator[Answer]:
         yield no(Sentence("Vous n'élevez pas seul vos enfants."))
     if start.children < 1:
         yield no(Sentence("Aucun enfant de moins de dix ans."))
-    if start.category not in CATEGORIES | TO_BE_SEEN:
+    others = TO_BE_SEEN if start.named_by_the_text is not False else set()
+    if start.category not in CATEGORIES | others:
         yield no(
             Sentence.of(
                 "La catégorie d'inscription {category} n'ouvre pas cette aide.", category=start.category
             )
         )
-    if start.category in TO_BE_SEEN:
+    if start.category in TO_BE_SEEN and start.named_by_the_text is None:
         yield cannot_say(
             Sentence("En catégorie 4 ou 5, il faut être en formation ou en contrat aidé."),
             who_decides=COUNSELLOR,
@@ -116,6 +121,8 @@ def paid_at_most_the_minimum(daily: Input, day: date, mayotte: bool) -> Iterator
 
 
 def _long_enough(start: Start) -> bool:
+    if start.contract == "none":
+        return False
     if start.contract == "training":
         return start.training_hours >= SHORTEST_TRAINING_HOURS
     return start.contract == "permanent" or start.months >= SHORTEST_JOB_MONTHS

@@ -58,6 +58,7 @@ class Journey:
     already: Money = ZERO
     overseas: bool = False
     mayotte: bool = False
+    named_by_the_text: bool | None = None
 
 
 @mobilite.version(key=KeyEvent.DAY_PAID, since=SINCE, reference=DELIBERATION)
@@ -74,9 +75,10 @@ def mobilite_depuis_juin_2021(journey: Journey) -> Aid:
 
 
 def _refusals(journey: Journey) -> Iterator[Answer]:
-    if journey.category not in CATEGORIES | TO_BE_SEEN:
+    others = TO_BE_SEEN if journey.named_by_the_text is not False else set()
+    if journey.category not in CATEGORIES | others:
         yield no(Sentence("Votre catégorie d'inscription n'ouvre pas cette aide."))
-    if journey.category in TO_BE_SEEN:
+    if journey.category in TO_BE_SEEN and journey.named_by_the_text is None:
         yield cannot_say(
             Sentence("En catégorie 4 ou 5, il faut être en formation ou en contrat aidé."),
             who_decides=COUNSELLOR,
