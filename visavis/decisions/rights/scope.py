@@ -50,10 +50,18 @@ def scope(situation: Situation) -> Explanation:
                 "Ce calcul connaît les fins de CDI, de CDD et de contrat saisonnier depuis le 1er juillet 2014."
             ),
             Sentence("Pour tout le reste, une personne calcule avec vous."),
+            *_kept_job(situation),
         ),
         reference=(text_on(situation.rules_on) or C2024).article("2 à 24"),
         doubts=_doubts(situation.last),
     )
+
+
+def _kept_job(situation: Situation) -> tuple[Sentence, ...]:
+    """Article 33: a job kept beside, held before the loss of the other, adds its wage to the allowance."""
+    if situation.kept_job_gross is None:
+        return ()
+    return (Sentence("Le salaire de l'emploi que vous gardez s'ajoute à l'allocation, sans la réduire."),)
 
 
 def _doubts(last: Contract) -> tuple[Sentence, ...]:
