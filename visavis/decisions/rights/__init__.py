@@ -8,9 +8,14 @@ Four functions are enough:
     replay(reading.situation, result.versions)                     # the same right, whatever changed since
     check(situation)                                               # problems in plain words, by field
 
-Scope: the end of an ordinary CDI or CDD from 1 April 2025 in metropolitan France. Anything else is answered
-"cannot say", with the reason and the human who decides. Nothing here reads a clock, a file of the person or a
-database; the tables of figures beside are read once.
+Scope: ends of ordinary contracts (CDI, CDD, seasonal) since 1 July 2014, each under the text of its own key event;
+overseas but Mayotte. Annexes, cross-border work, CSP and pensions are recognised and answered "cannot say", with the
+reason and the human who decides. Nothing here reads a clock, a file of the person or a database; the tables of
+figures beside are read once.
+
+Beside these, loaded when asked for: `counterfactuals.changes` (what would flip the answer), `intervals.interval` (a
+datum unknown or disputed), `letter.compare_with_letter` (the first step where an official letter parts),
+`trajectories` (option, capital, a month of work: both ways to the end), `lawbook` (the rules and figures of a day).
 """
 
 from visavis.decisions.rights.checking import check

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from visavis.decisions.rights import case_kinds
+from visavis.decisions.rights import case_aids, case_choices, case_kinds
 from visavis.decisions.rights.case_entitlement import entitlement
 
 Case = Mapping[str, Any]
@@ -24,6 +24,17 @@ KINDS: Mapping[str, Callable[[Case], Mapping[str, Any]]] = {
     "cumul": case_kinds.work_and_allowance,
     "revaluation": case_kinds.revaluation,
     "arce": case_kinds.arce,
+    "ass": case_aids.solidarity,
+    "aid": case_aids.aid,
+    "severance": case_aids.severance,
+    "contributions": case_aids.contributions,
+    "option": case_choices.option_right,
+    "reload": case_choices.reload_right,
+    "resumption": case_choices.resumed_right,
+    "training": case_choices.training,
+    "business": case_choices.business,
+    "complement": case_choices.end_complement,
+    "pension": case_choices.until_pension,
     "entitlement": entitlement,
 }
 
@@ -78,7 +89,7 @@ def _equal(found: Any, expected: Any, tolerance: Decimal) -> bool:
     if (
         isinstance(found, bool)
         or isinstance(expected, bool)
-        or isinstance(found, str | date)
+        or isinstance(found, str | date | list)
         or found is None
     ):
         return bool(str(found) == str(expected) if isinstance(found, date) else found == expected)

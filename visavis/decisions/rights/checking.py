@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation
+from visavis.decisions.rights.parameters import parameter
+from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation, Suspension
+from visavis.decisions.rights.texts import D2021, TEXTS
 from visavis.decisions.shared.finding import Evidence, Finding, Severity
 from visavis.decisions.shared.money import ZERO, Money
-from visavis.decisions.shared.periods import Period, age_on, months_before
+from visavis.decisions.shared.periods import ONE_DAY, Period, months_before
 from visavis.decisions.shared.sentence import Sentence
 
 OLDEST_BIRTH, LATEST_DAY = date(1900, 1, 1), date(2100, 1, 1)
 EARLIEST_CONTRACT = date(1950, 1, 1)
-WINDOW, LONG_WINDOW, OLDER_AGE = 24, 36, 55
 HIGHEST_MONTH, LONGEST_WEEK = Money(100_000_000), Decimal(60)
 
 
@@ -30,7 +31,9 @@ def check(situation: Situation) -> tuple[Finding, ...]:
             *_wages(path, contract),
             *_bonuses(path, contract),
             *_time(path, contract),
+            *_suspensions(f"{path}.suspensions", contract.suspensions),
         ]
+    found += _suspensions("neutral_periods", situation.neutral_periods)
     if not any(finding.severity is Severity.BLOCKING for finding in found):
         found += _together(situation)
     return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))
@@ -57,6 +60,7 @@ def _person(situation: Situation) -> Iterator[Finding]:
         "registered_on": situation.registered_on,
         "waiting_served_on": situation.waiting_served_on,
         "payment_month": situation.payment_month,
+        **{f"neutral_periods.{rank}.start": one.start for rank, one in enumerate(situation.neutral_periods)},
     }
     for name, day in days.items():
         if day and not EARLIEST_CONTRACT <= day < LATEST_DAY:
@@ -171,7 +175,30 @@ def _time(path: str, contract: Contract) -> Iterator[Finding]:
         )
 
 
+def _suspensions(path: str, found: tuple[Suspension, ...]) -> Iterator[Finding]:
+    for rank, one in enumerate(found):
+        if one.end < one.start:
+            yield _problem(
+                "end_before_start",
+                f"{path}.{rank}.end",
+                Sentence.of("La fin ({end}) est avant le début ({start}).", end=one.end, start=one.start),
+            )
+
+
+def _neutral(situation: Situation) -> Iterator[Finding]:
+    """Days set apart lie between contracts: inside one they are told as its suspensions."""
+    for rank, one in enumerate(situation.neutral_periods):
+        apart = Period(one.start, one.end)
+        if any(Period(contract.start, contract.end) & apart for contract in situation.contracts):
+            yield _problem(
+                "apart_inside_contract",
+                f"neutral_periods.{rank}",
+                Sentence("Cette période touche un contrat : dites-la avec ce contrat."),
+            )
+
+
 def _together(situation: Situation) -> Iterator[Finding]:
+    yield from _neutral(situation)
     yield from _overlaps(situation)
     yield from _registration(situation)
     for rank, contract in enumerate(situation.contracts):
@@ -218,6 +245,8 @@ def _silent_months(path: str, contract: Contract, window: Period) -> Iterator[Fi
 
 
 def _window(situation: Situation) -> Period:
-    end = situation.last.end
-    older = age_on(situation.birth, end) >= OLDER_AGE
-    return months_before(end, LONG_WINDOW if older else WINDOW)
+    """The months whose wages count: twelve civil months until September 2021, the window of article 3 since."""
+    end, day = situation.last.end, max(situation.rules_on, TEXTS[0].since)
+    if day < D2021.since:
+        return months_before((end + ONE_DAY).replace(day=1) - ONE_DAY, 12)
+    return months_before(end, int(parameter("window_months", day, situation.age).value))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import ParamSpec, TypeVar
 
 from visavis.decisions.rights import schedule
@@ -46,17 +47,21 @@ from visavis.decisions.rights.articles import (
 from visavis.decisions.rights.articles import (
     art_24_paiement as art_24,
 )
+from visavis.decisions.rights.articles import (
+    css_l136_8_taux_csg as css,
+)
 from visavis.decisions.rights.checking import check
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.frozen import Versions, versions_of
-from visavis.decisions.rights.humans import COUNSELLOR
+from visavis.decisions.rights.humans import COUNSELLOR, YOURSELF
 from visavis.decisions.rights.parameters import noted
-from visavis.decisions.rights.scope import rules_day, scope
-from visavis.decisions.rights.situation import Situation
-from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money
-from visavis.decisions.rights.versions import Rule, applied, regulation_2024
+from visavis.decisions.rights.scope import scope
+from visavis.decisions.rights.situation import CsgRate, Situation
+from visavis.decisions.rights.texts import C2024, text_on
+from visavis.decisions.rights.tracing import as_answer, as_date, as_days, as_money, from_node, given
+from visavis.decisions.rights.versions import Rule, applied
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say
-from visavis.decisions.shared.explanation import Explanation, Input
+from visavis.decisions.shared.explanation import Explanation, Input, Origin
 from visavis.decisions.shared.finding import Finding, Severity
 from visavis.decisions.shared.sentence import Sentence
 
@@ -73,8 +78,7 @@ class _Run:
     def apply(
         self, rule: Rule[Given, Result], day: date, *args: Given.args, **kwargs: Given.kwargs
     ) -> Result:
-        version = rule.at(day)
-        return _signed(version.decide(*args, **kwargs), version.code)
+        return rule.at(day).decide(*args, **kwargs)
 
     @property
     def end(self) -> date:
@@ -83,7 +87,7 @@ class _Run:
     @property
     def key(self) -> date:
         """The day that chooses the rules of the right."""
-        return rules_day(self.situation.last)[1]
+        return self.situation.rules_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class _Found:
     nodes: tuple[Explanation, ...] = ()
     worked_days: int | None = None
     days: Explanation | None = None
+    reduced_from_day: int | None = None
 
     @property
     def children(self) -> tuple[Explanation, ...]:
@@ -101,18 +106,6 @@ class _Found:
         below = (*self.conditions, *self.nodes)
         told = {node.code for top in below for node in top.walk()}
         return below if self.days is None or self.days.code in told else (*below, self.days)
-
-
-def _signed(result: Result, code: str) -> Result:
-    """The same result, each explanation in it saying the version of the rule that made it."""
-    if isinstance(result, Explanation):
-        below = tuple(_signed(child, code) for child in result.children)
-        return replace(result, rule=result.rule or code, children=below)
-    if is_dataclass(result) and not isinstance(result, type):
-        parts = {part.name: getattr(result, part.name) for part in fields(result)}
-        nodes = {name: _signed(part, code) for name, part in parts.items() if isinstance(part, Explanation)}
-        return replace(result, **nodes)
-    return result
 
 
 def compute(situation: Situation, *, under: Versions | None = None) -> Entitlement:
@@ -137,7 +130,7 @@ def _compute(situation: Situation) -> Entitlement:
         return _unreadable(situation, findings)
     covered = scope(situation)
     if not as_answer(covered).is_yes:
-        root = _root(as_answer(covered), (covered,), "champ")
+        root = _root(situation, as_answer(covered), (covered,), "champ")
         return Entitlement(as_answer(covered), root, findings, id=situation.id)
     return _decide(_Run(situation), covered, findings)
 
@@ -147,18 +140,21 @@ def _unreadable(situation: Situation, findings: tuple[Finding, ...]) -> Entitlem
     answer = cannot_say(
         Sentence("Une donnée manque ou se contredit."), who_decides=COUNSELLOR, missing=missing
     )
-    root = _root(answer, (), "")
+    root = _root(situation, answer, (), "")
     return Entitlement(answer, root, findings, id=situation.id)
 
 
-def _root(answer: Answer, children: tuple[Explanation, ...], formula: str) -> Explanation:
+def _root(
+    situation: Situation, answer: Answer, children: tuple[Explanation, ...], formula: str
+) -> Explanation:
+    text = (text_on(situation.rules_on) if situation.contracts else None) or C2024
     return Explanation(
         code="droit",
         title=Sentence("Avez-vous droit à l'allocation ?"),
         value=answer,
         in_plain_words=(Sentence("Toutes les conditions doivent être remplies ensemble."),),
         formula=formula,
-        reference=regulation_2024("1 à 7"),
+        reference=text.article("1 à 7"),
         children=children,
     )
 
@@ -192,20 +188,23 @@ def _decide_at(
         run.apply(art_7.inscription, key, situation),
     )
     days = run.apply(art_9.jours_de_reference, key, situation, worked)
-    nodes: tuple[Explanation, ...] = ()
+    found = _Found(conditions, (), as_days(worked.worked), days)
     if not all_of(map(as_answer, conditions)).is_no:
         sjr = _daily_wage(run, worked, days)
-        known = run.apply(art_11.salaires_connus, key, worked, sjr)
-        conditions = (*conditions, known)
-        nodes = _amounts(run, sjr, days) if sjr and as_answer(known).is_yes else ()
-    return _entitlement(run, _Found(conditions, nodes, as_days(worked.worked), days), findings)
+        known = run.apply(art_11.salaires_connus, key, situation, worked, sjr)
+        found = replace(found, conditions=(*conditions, known))
+        if sjr and as_answer(known).is_yes:
+            found = _amounts(run, sjr, worked, found)
+    return _entitlement(run, found, findings)
 
 
 def _entitlement(run: _Run, found: _Found, findings: tuple[Finding, ...]) -> Entitlement:
     answer = all_of(map(as_answer, found.conditions))
     formula = f"min({', '.join(condition.code for condition in found.conditions)})"
-    root = _root(answer, found.children, formula)
-    figures = _figures({node.code: node for top in found.nodes for node in top.walk()})
+    root = _root(run.situation, answer, found.children, formula)
+    figures = _figures(
+        {node.code: node for top in found.nodes for node in top.walk()}, found.reduced_from_day
+    )
     return Entitlement(
         eligibility=answer,
         explanation=root,
@@ -221,20 +220,26 @@ def _entitlement(run: _Run, found: _Found, findings: tuple[Finding, ...]) -> Ent
 
 def _daily_wage(run: _Run, worked: art_3.Affiliation, days: Explanation) -> Explanation | None:
     """The daily reference wage; None while the wage of a month is not known."""
-    if art_11.silent_months(worked):
-        return None
-    wages = run.apply(art_11.salaire_de_reference, run.key, run.situation, worked)
-    return run.apply(art_13.salaire_journalier, run.key, wages, days)
-
-
-def _amounts(run: _Run, sjr: Explanation, days: Explanation) -> tuple[Explanation, ...]:
     situation, key = run.situation, run.key
+    if art_11.silent_months(situation, worked):
+        return None
+    period = run.apply(art_11.periode_calcul, key, situation, worked)
+    wages = run.apply(art_11.salaire_de_reference, key, situation, worked)
+    divisor = run.apply(art_13.diviseur, key, situation, worked, period, days)
+    return run.apply(art_13.salaire_journalier, key, wages, divisor) if divisor.value else None
+
+
+def _amounts(run: _Run, sjr: Explanation, worked: art_3.Affiliation, found: _Found) -> _Found:
+    """The figures of the right, added to what is found; `found.days` are the days of article 9."""
+    situation, key, days = run.situation, run.key, found.days
+    if days is None:
+        raise ValueError("the days of article 9 come first")
     quotite, age = _part_time(situation), _age(situation)
     first = _first_day(run, sjr)
     opened = as_date(first)
     aj = run.apply(art_14.allocation_journaliere, key, sjr, opened, quotite)
-    duration = run.apply(art_9.duree, key, art_9.age_at_end(situation), days, situation)
-    fall = run.apply(art_17_bis.degressivite, key, aj, duration, age, opened)
+    duration = run.apply(art_9.duree, key, days, situation, worked.seasonal)
+    fall = run.apply(art_17_bis.degressivite, key, aj, duration, age, art_17_bis.Days(key, first))
     payday = situation.payment_month or opened
     first_month = run.apply(art_24.premier_mois, payday, first)
     nodes = [
@@ -248,7 +253,46 @@ def _amounts(run: _Run, sjr: Explanation, days: Explanation) -> tuple[Explanatio
     nodes.append(run.apply(art_24.dernier_mois, payday, first, first_month, duration))
     if fall.reduced:
         nodes += [fall.reduced, *_paid(run, fall.reduced, sjr, quotite, (payday, opened), "_reduit")]
-    return tuple(nodes)
+    conditions = (*found.conditions, *_sure_duration(duration), *_rest(situation))
+    reduced_from = fall.from_day if fall.reduced else None
+    return replace(found, conditions=conditions, nodes=tuple(nodes), reduced_from_day=reduced_from)
+
+
+def _rest(situation: Situation) -> tuple[Explanation, ...]:
+    """What is left of an earlier right comes first, or is given up: the person chooses, `trajectories` shows both."""
+    previous = situation.previous_right
+    if previous is None or not previous.days_left:
+        return ()
+    left = Sentence.of("Il vous reste {days:jour|jours} d'un ancien droit.", days=previous.days_left)
+    answer = cannot_say(
+        left, Sentence("Ils sont payés d'abord, sauf si vous y renoncez."), who_decides=YOURSELF
+    )
+    return (
+        Explanation(
+            code="reliquat",
+            title=Sentence("Le nouveau droit commence-t-il maintenant ?"),
+            value=answer,
+            reference=(text_on(situation.rules_on) or C2024).article("26"),
+        ),
+    )
+
+
+def _sure_duration(duration: Explanation) -> tuple[Explanation, ...]:
+    """A limit nobody read on the published text leaves the answer open: the duration is one it may be."""
+    if not any(one.name == "rc_duration_max" and one.value == duration.value for one in duration.inputs):
+        return ()
+    return (
+        Explanation(
+            code="duree_sure",
+            title=Sentence("La durée est-elle sûre ?"),
+            value=cannot_say(
+                Sentence("La durée après une rupture conventionnelle a changé en septembre 2026."),
+                who_decides=COUNSELLOR,
+                missing=[Sentence("Le texte publié de l'avenant du 25 février 2026.")],
+            ),
+            reference=duration.reference,
+        ),
+    )
 
 
 def _paid(
@@ -256,14 +300,35 @@ def _paid(
 ) -> tuple[Explanation, ...]:
     """Month, net day and net month of one daily allowance; `days`: the day paid, the first day of the right."""
     situation, (payday, opened) = run.situation, days
-    rate = art_19.csg_rate(situation.csg_rate, payday, situation.origin("csg_rate"))
-    daily = art_19.Daily(aj, sjr, quotite, rate, situation.csg_rate, payday, opened, suffix)
+    chosen, rate, why = _csg(run, payday)
+    daily = art_19.Daily(
+        aj, sjr, quotite, rate, chosen, payday, opened, suffix, local=situation.alsace_moselle
+    )
     net = run.apply(art_19.retenues, payday, daily)
     return (
-        run.apply(art_24.mois, payday, aj, payday, f"mois{suffix}"),
+        *(() if suffix else why),
+        run.apply(art_24.mois, payday, aj, payday, f"mois{suffix}", bool(situation.payment_month)),
         net,
-        run.apply(art_24.mois, payday, net, payday, f"mois_net{suffix}"),
+        run.apply(art_24.mois, payday, net, payday, f"mois_net{suffix}", bool(situation.payment_month)),
     )
+
+
+def _csg(run: _Run, payday: date) -> tuple[CsgRate, Input, tuple[Explanation, ...]]:
+    """The rate told; without it, the one the tax notice chooses, with its explanation."""
+    situation = run.situation
+    told = situation.origin("csg_rate").origin is not Origin.ASSUMED
+    if told or situation.tax_income is None or payday < css.SINCE:
+        return (
+            situation.csg_rate,
+            art_19.csg_rate(situation.csg_rate, payday, situation.origin("csg_rate")),
+            (),
+        )
+    income = given(
+        situation, "tax_income", "income", Sentence("Revenu fiscal de référence"), situation.tax_income
+    )
+    parts = given(situation, "tax_parts", "parts", Sentence("Nombre de parts"), situation.tax_parts)
+    found = run.apply(css.taux_csg, payday, payday, income, parts)
+    return css.rate_named(found), from_node(found, "rate"), (found,)
 
 
 def _first_day(run: _Run, sjr: Explanation) -> Explanation:
@@ -279,8 +344,10 @@ def _first_day(run: _Run, sjr: Explanation) -> Explanation:
 
 
 def _part_time(situation: Situation) -> Input:
+    """The share of full time of the last job; of all the jobs held together on its last day."""
     label, ratios = Sentence("Temps de travail"), {one.work_time_ratio for one in situation.contracts}
-    value = situation.last.work_time_ratio
+    together = [one for one in situation.contracts if one.start <= situation.last.end <= one.end]
+    value = min(Decimal(1), sum((one.work_time_ratio for one in together), Decimal(0)))
     source = situation.origin(f"{situation.path(situation.last)}.work_time_ratio")
     doubt = Sentence("Vos temps de travail diffèrent : nous prenons celui du dernier contrat.")
     told = Sentence.of("{value:%}", value=value)
@@ -289,12 +356,12 @@ def _part_time(situation: Situation) -> Input:
 
 def _age(situation: Situation) -> Input:
     label = Sentence("Âge à la fin du contrat")
-    age = art_9.age_at_end(situation)
+    age = situation.age
     told = Sentence.of("{value:an|ans}", value=age)
     return Input("age", label, age, situation.origin("birth"), told=told)
 
 
-def _figures(nodes: dict[str, Explanation]) -> Figures | None:
+def _figures(nodes: dict[str, Explanation], reduced_from_day: int | None) -> Figures | None:
     if not nodes:
         return None
     lowered = nodes.get("aj_reduite")
@@ -311,13 +378,9 @@ def _figures(nodes: dict[str, Explanation]) -> Figures | None:
         leave_delay_days=as_days(nodes["differe_conges"]),
         specific_delay_days=as_days(nodes["differe_specifique"]),
         waiting_days=as_days(nodes["attente"]),
-        reduced_from_day=_first_reduced_day(nodes["degressivite"]) if lowered else None,
+        reduced_from_day=reduced_from_day,
         daily_gross_reduced=as_money(lowered) if lowered else None,
         daily_net_reduced=as_money(nodes["net_reduit"]) if lowered else None,
         month_gross_reduced=as_money(nodes["mois_reduit"]) if lowered else None,
         month_net_reduced=as_money(nodes["mois_net_reduit"]) if lowered else None,
     )
-
-
-def _first_reduced_day(condition: Explanation) -> int:
-    return next(int(str(one.value)) for one in condition.inputs if one.name == "degressivity_from_day")

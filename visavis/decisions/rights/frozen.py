@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from visavis.decisions.rights.parameters import Used, Value
+from visavis.decisions.rights.parameters import Used, Value, Whom
 from visavis.decisions.shared.as_json import Json, maybe, without_blanks
 from visavis.decisions.shared.explanation import Explanation, Origin
 from visavis.decisions.shared.source import Status
@@ -64,7 +64,9 @@ def _used_to_json(used: Used) -> Json:
     return without_blanks(
         {
             "name": used.name,
-            "age": used.age,
+            "age": used.whom.age,
+            "overseas": used.whom.overseas or None,
+            "seasonal": used.whom.seasonal or None,
             "value": str(value.value),
             "since": value.since.isoformat(),
             "source": value.source,
@@ -81,4 +83,5 @@ def _used_from_json(data: Json) -> Used:
         source=data["source"],
         status=Status(data["status"]),
     )
-    return Used(data["name"], data["age"], value, maybe(date.fromisoformat, data.get("next_expected")))
+    whom = Whom(data["age"], data.get("overseas", False), data.get("seasonal", False))
+    return Used(data["name"], whom, value, maybe(date.fromisoformat, data.get("next_expected")))

@@ -11,3 +11,5 @@ JOINT_BODY = Sentence(
 SPECIALIST = Sentence("Un conseiller spécialisé dans ces contrats décide, avec votre dossier.")
 EX_PUBLIC_EMPLOYER = Sentence("Votre ancien employeur public décide : il paie souvent lui-même.")
 PENSION_FUND = Sentence("Votre conseiller décide avec votre relevé de carrière.")
+YOURSELF = Sentence("Vous choisissez, dans les vingt et un jours, avec votre conseiller.")
+COMMISSION = Sentence("La commission paritaire régionale Transitions Pro donne son avis sur votre projet.")

@@ -9,7 +9,18 @@ from decimal import Decimal
 from typing import Any
 
 from visavis.decisions.rights.fields import Fields
-from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
+from visavis.decisions.rights.situation import (
+    Bonus,
+    Contract,
+    CsgRate,
+    EndReason,
+    Nature,
+    PreviousRight,
+    ResignationGround,
+    Situation,
+    Suspension,
+    SuspensionKind,
+)
 from visavis.decisions.shared.explanation import Origin, Provenance
 from visavis.decisions.shared.finding import Evidence, Finding, Severity
 from visavis.decisions.shared.money import ZERO, Money
@@ -28,6 +39,13 @@ SITUATION_FIELDS = {
     "in_training",
     "waiting_served_on",
     "payment_month",
+    "mayotte",
+    "kept_job_gross",
+    "previous_right",
+    "neutral_periods",
+    "alsace_moselle",
+    "tax_income",
+    "tax_parts",
     "provenance",
 }
 CONTRACT_FIELDS = {
@@ -44,7 +62,13 @@ CONTRACT_FIELDS = {
     "accrued_leave_indemnity",
     "supra_legal_indemnity",
     "employer",
+    "severance_paid",
+    "suspensions",
+    "resignation_ground",
+    "resignation_proved",
 }
+SUSPENSION_FIELDS = {"kind", "start", "end"}
+PREVIOUS_FIELDS = {"daily_gross", "days_left", "opened_by", "sjr"}
 BONUS_FIELDS = {"amount", "label", "start", "end"}
 
 
@@ -85,6 +109,13 @@ def _situation(
         in_training=fields.flag("in_training"),
         waiting_served_on=fields.day("waiting_served_on"),
         payment_month=fields.month("payment_month"),
+        mayotte=fields.flag("mayotte"),
+        kept_job_gross=fields.money("kept_job_gross"),
+        previous_right=_previous_right(fields),
+        neutral_periods=_suspensions(fields, "neutral_periods"),
+        alsace_moselle=fields.flag("alsace_moselle"),
+        tax_income=fields.money("tax_income"),
+        tax_parts=fields.number("tax_parts") or Decimal(1),
         id=fields.text("id"),
         provenance=_supposed(fields) | _provenance(fields),
     )
@@ -111,8 +142,37 @@ def _contract(fields: Fields) -> Contract | None:
         accrued_leave_indemnity=fields.money("accrued_leave_indemnity") or ZERO,
         supra_legal_indemnity=fields.money("supra_legal_indemnity") or ZERO,
         employer=fields.text("employer"),
+        severance_paid=fields.money("severance_paid"),
+        suspensions=_suspensions(fields, "suspensions"),
+        resignation_ground=_ground(fields),
+        resignation_proved=fields.flag("resignation_proved"),
     )
     return Contract(start, end, **values) if start and end else None  # type: ignore[arg-type]
+
+
+def _ground(fields: Fields) -> ResignationGround | None:
+    name = "resignation_ground"
+    return fields.choice(name, ResignationGround, ResignationGround.RETRAINING) if fields.has(name) else None
+
+
+def _suspensions(fields: Fields, name: str) -> tuple[Suspension, ...]:
+    found = []
+    for one in fields.records(name):
+        one.known(SUSPENSION_FIELDS)
+        start, end = one.day("start", needed=True), one.day("end", needed=True)
+        kind = one.choice("kind", SuspensionKind, SuspensionKind.SICKNESS)
+        if start and end:
+            found.append(Suspension(kind, start, end))
+    return tuple(found)
+
+
+def _previous_right(fields: Fields) -> PreviousRight | None:
+    record = fields.inside("previous_right") if fields.has("previous_right") else None
+    if record is None:
+        return None
+    record.known(PREVIOUS_FIELDS)
+    daily, days = record.money("daily_gross", needed=True), record.number("days_left")
+    return PreviousRight(daily or ZERO, int(days or 0), record.day("opened_by"), record.money("sjr"))
 
 
 def _given_or(fields: Fields, name: str, default: Decimal) -> Decimal:

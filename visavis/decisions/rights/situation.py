@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from visavis.decisions.rights.versions import KeyEvent
 from visavis.decisions.shared.explanation import Origin, Provenance
 from visavis.decisions.shared.money import Money
+from visavis.decisions.shared.periods import age_on
 
 
 class Nature(StrEnum):
-    """The nature of a contract. Only `CDI` and `CDD` are computed; the others go to a human."""
+    """The nature of a contract. `CDI`, `CDD` and `SEASONAL` are computed; the others go to a human."""
 
     CDI = "cdi"
     CDD = "cdd"
@@ -25,6 +27,14 @@ class Nature(StrEnum):
     HOME_WORK = "home_work"
     SAILOR = "sailor"
     ABROAD = "abroad"
+    COMMISSION = "commission"
+    CHILDMINDER = "childminder"
+    FISHER = "fisher"
+    DOCKER = "docker"
+    EXPATRIATE = "expatriate"
+    CROSS_BORDER = "cross_border"
+    DETENTION = "detention"
+    SELF_EMPLOYED = "self_employed"
     OTHER = "other"
 
 
@@ -53,6 +63,67 @@ class EndReason(StrEnum):
     OTHER = "other"
 
 
+DISMISSALS = {EndReason.DISMISSAL, EndReason.DISMISSAL_ECONOMIC, EndReason.DISMISSAL_MISCONDUCT}
+
+
+class ResignationGround(StrEnum):
+    """Why a person resigned, when the application agreements hold it legitimate (article 2)."""
+
+    FOLLOWS_SPOUSE = "follows_spouse"
+    MARRIAGE_AND_MOVE = "marriage_and_move"
+    FOLLOWS_PARENTS = "follows_parents"
+    DISABLED_CHILD = "disabled_child"
+    DOMESTIC_VIOLENCE = "domestic_violence"
+    UNPAID_WAGES = "unpaid_wages"
+    CRIME_AT_WORK = "crime_at_work"
+    NEW_JOB_ENDED = "new_job_ended"
+    JOB_AFTER_DISMISSAL = "job_after_dismissal"
+    ASSISTED_CONTRACT_LEFT = "assisted_contract_left"
+    COUPLE_CONTRACT = "couple_contract"
+    VOLUNTEERING = "volunteering"
+    BUSINESS_FAILED = "business_failed"
+    RETRAINING = "retraining"
+
+
+class SuspensionKind(StrEnum):
+    """Why a contract was suspended, or why days between two contracts are set apart."""
+
+    SICKNESS = "sickness"
+    MATERNITY = "maternity"
+    PATERNITY = "paternity"
+    ADOPTION = "adoption"
+    WORK_ACCIDENT = "work_accident"
+    PARTIAL_ACTIVITY = "partial_activity"
+    PARENTAL_LEAVE = "parental_leave"
+    CARE_LEAVE = "care_leave"
+    TRAINING = "training"
+    SABBATICAL = "sabbatical"
+    BUSINESS_LEAVE = "business_leave"
+    UNPAID_LEAVE = "unpaid_leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Days from `start` to `end`, both included, of one `kind`."""
+
+    kind: SuspensionKind
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousRight:
+    """What is left of an earlier right: daily allowance, days left, its daily wage, the day it opened.
+
+    `opened_by` is the last day of the contract that opened it: work done since counts for a new right.
+    """
+
+    daily_gross: Money
+    days_left: int
+    opened_by: date | None = None
+    sjr: Money | None = None
+
+
 class CsgRate(StrEnum):
     """Rate of social contributions on the allowance, from the tax notice."""
 
@@ -77,7 +148,9 @@ class Contract:
 
     Wages come either as `gross_monthly` (same every full month) or as `wages`, by first day of month.
     `work_time_ratio` is hours / full-time hours (1 = full time); `weekly_hours` allows counting hours.
-    `procedure_start` is the day the dismissal procedure started (letter of convocation).
+    `procedure_start` is the day the dismissal procedure started (letter of convocation). `severance_paid` is the whole
+    indemnity of the end of contract: what the law asks is then taken off, and `supra_legal_indemnity` is not asked.
+    `resignation_proved` says that a counsellor saw the documents of the `resignation_ground`.
     """
 
     start: date
@@ -93,6 +166,18 @@ class Contract:
     accrued_leave_indemnity: Money = Money(0)
     supra_legal_indemnity: Money = Money(0)
     employer: str = ""
+    severance_paid: Money | None = None
+    suspensions: tuple[Suspension, ...] = ()
+    resignation_ground: ResignationGround | None = None
+    resignation_proved: bool = False
+
+    @property
+    def key_event(self) -> tuple[KeyEvent, date]:
+        """The event that chooses the rules: for a dismissal, the start of its procedure when known and earlier."""
+        started = self.procedure_start if self.end_reason in DISMISSALS else None
+        if started and started < self.end:
+            return KeyEvent.START_OF_PROCEDURE, started
+        return KeyEvent.END_OF_CONTRACT, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +186,9 @@ class Situation:
 
     `registered_on` is the day of registration (unknown: the day after the contract). `provenance` tells by field
     path (`birth`, `contracts.0`, `contracts.0.end`…) where a datum comes from; the longest path given wins.
+    `neutral_periods` are days between contracts that the law sets apart. `kept_job_gross` is the gross month of a job
+    kept beside the one lost. `previous_right` is what is left of an earlier right. `tax_income` and `tax_parts`, from
+    the tax notice of two years ago, choose the rate of CSG when nobody told it.
     """
 
     birth: date
@@ -114,6 +202,13 @@ class Situation:
     in_training: bool = False
     waiting_served_on: date | None = None
     payment_month: date | None = None
+    mayotte: bool = False
+    kept_job_gross: Money | None = None
+    previous_right: PreviousRight | None = None
+    neutral_periods: tuple[Suspension, ...] = ()
+    alsace_moselle: bool = False
+    tax_income: Money | None = None
+    tax_parts: Decimal = Decimal(1)
     id: str = ""
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
 
@@ -121,6 +216,16 @@ class Situation:
     def last(self) -> Contract:
         """The contract whose end opens the right."""
         return max(self.contracts, key=lambda contract: (contract.end, contract.start))
+
+    @property
+    def rules_on(self) -> date:
+        """The day that chooses the rules of the right: see `Contract.key_event`."""
+        return self.last.key_event[1]
+
+    @property
+    def age(self) -> int:
+        """Full years of age at the end of the last contract."""
+        return age_on(self.birth, self.last.end)
 
     def origin(self, path: str) -> Provenance:
         """Where the datum at `path` comes from; declared by the person when nobody said."""

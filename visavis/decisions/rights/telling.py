@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from visavis.decisions.rights.entitlement import DayKind, Entitlement
@@ -132,11 +131,15 @@ def told_line(line: FormulaLine, language: str, *, among_others: bool) -> str:
 
 def as_html(result: Entitlement, language: str) -> str:
     """A fragment of nested `details`, readable with styles off."""
+    from html import escape  # slow to load, and only needed here
+
     opening = escape(headline(result).say(language))
     return f'<article lang="{language}"><h1>{opening}</h1>{_html(result.explanation, language)}</article>'
 
 
 def _html(node: Explanation, language: str) -> str:
+    from html import escape
+
     title = f"{escape(node.title.say(language))} <strong>{escape(told_value(node, language))}</strong>"
     items = "".join(f"<li>{escape(line)}</li>" for line in _details(node, language))
     below = "".join(_html(child, language) for child in node.children)

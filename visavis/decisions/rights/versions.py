@@ -13,6 +13,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, ParamSpec, TypeVar
 
+from visavis.decisions.rights.signing import signed
+from visavis.decisions.rights.texts import C2024, Text
 from visavis.decisions.shared.source import LawReference, Status
 
 Given = ParamSpec("Given")
@@ -47,7 +49,11 @@ class Version(Generic[Given, Result]):
     until: date | None
     territory: Territory
     reference: LawReference
-    decide: Callable[Given, Result]
+    function: Callable[Given, Result]
+
+    def decide(self, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        """What the text says; each explanation in it says this version, and its text where it names no other."""
+        return signed(self.function(*args, **kwargs), self.code, self.reference)
 
     @property
     def code(self) -> str:
@@ -83,6 +89,19 @@ class Rule(Generic[Given, Result]):
                     raise ValueError(f"two versions of {self.name} cover the same days")
             self.versions.append(Version(self.name, key, since, until, territory, reference, decide))
             RULES[self.name] = self
+            return decide
+
+        return keep
+
+    def under(
+        self, *texts: Text, article: str, key: KeyEvent = KeyEvent.END_OF_CONTRACT, legiarti: str = ""
+    ) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+        """Marks the function that is this rule under each of `texts`, one version a text."""
+
+        def keep(decide: Callable[Given, Result]) -> Callable[Given, Result]:
+            for text in texts:
+                reference = text.article(article, legiarti if text is C2024 else "")
+                self.version(key=key, since=text.since, until=text.until, reference=reference)(decide)
             return decide
 
         return keep
@@ -132,16 +151,9 @@ def applied(imposed: Collection[str] = ()) -> Iterator[Record]:
 
 RULES: dict[str, Rule] = {}
 
-START_2024 = date(2025, 4, 1)
+START_2024 = C2024.since
 
 
 def regulation_2024(article: str, legiarti: str = "", status: Status | None = None) -> LawReference:
     """An article of the regulation annexed to the convention of 15 November 2024."""
-    return LawReference(
-        text="Règlement d'assurance chômage annexé à la convention du 15 novembre 2024",
-        article=f"articles {article}" if " à " in article else f"article {article}",
-        since=START_2024,
-        url=f"https://www.legifrance.gouv.fr/loda/article_lc/{legiarti}" if legiarti else "",
-        status=status or (Status.SURE if legiarti else Status.RECALLED),
-        note="" if legiarti else "Lu dans les fiches de l'Unédic ; à relire sur le texte publié.",
-    )
+    return C2024.article(article, legiarti, status)

@@ -18,6 +18,7 @@ FAMILIES = {
     "papers": "uploaded papers: verify",
     "words": "translations: compile, check",
     "rights": "compute and explain unemployment benefit (no database needed)",
+    "law": "the rules and figures of unemployment benefit, and their doubts (no database needed)",
     "offers": "is this offer lawful? (no database needed)",
     "cv": "anonymise the text of a CV (no database needed)",
     "occupations": "find an occupation (no database needed)",

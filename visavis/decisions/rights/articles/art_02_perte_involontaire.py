@@ -1,18 +1,24 @@
-"""Règlement d'assurance chômage 2024, article 2: who lost a job without wanting to.
+"""Règlement d'assurance chômage, article 2: who lost a job without wanting to.
 
-Rule (shortened): are involuntarily deprived of work, or treated so, employees whose contract ended by dismissal,
-end of a fixed term, early end by the employer, end of trial by the employer, agreed end (rupture conventionnelle),
+Rule (shortened): are involuntarily deprived of work, or treated so, employees whose contract ended by dismissal, end
+of a fixed term, early end by the employer, end of trial by the employer, agreed end (rupture conventionnelle),
 collective agreed end, or a resignation held legitimate by the application agreements. Any other resignation may be
-re-examined by the regional joint body after 121 days without work.
+re-examined by the regional joint body after 121 days without work. Leaving one's post counts as a resignation since
+19 April 2023 (L1237-1-1); refusing twice a permanent job after a fixed term, in twelve months, since 2024 (L5422-1).
 
 In plain words: you lost your job and did not choose it. If you left, a person looks at why.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
+from visavis.decisions.rights.articles.art_02_demissions_legitimes import demission_legitime
 from visavis.decisions.rights.humans import COUNSELLOR, JOINT_BODY
 from visavis.decisions.rights.situation import EndReason, Situation
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.texts import C2014, C2017, C2024, D2019, D2021, D2023
+from visavis.decisions.rights.tracing import as_answer
+from visavis.decisions.rights.versions import Rule
 from visavis.decisions.shared.answer import Answer, Verdict, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.periods import Period, working_days
@@ -48,11 +54,14 @@ OPEN = {
     EndReason.OTHER: Sentence("Nous ne connaissons pas la raison de la fin du contrat."),
 }
 SHORT_JOB_DAYS = 65
+PRESUMED_SINCE, CDI_REFUSED_SINCE = date(2023, 4, 19), date(2024, 1, 1)
 
 
-@perte_involontaire.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("2"))
-def perte_depuis_avril_2025(situation: Situation) -> Explanation:
+@perte_involontaire.under(C2014, C2017, D2019, D2021, D2023, C2024, article="2")
+def perte_involontaire_d_emploi(situation: Situation) -> Explanation:
     """Answers from the reason of the last contract's end; never a bare no: a resignation names its way back."""
+    if situation.last.end_reason in LEFT_FOR_A_REASON and situation.last.resignation_ground:
+        return _with_its_ground(situation)
     return Explanation(
         code="perte",
         title=Sentence("La fin de votre contrat ouvre-t-elle un droit ?"),
@@ -61,12 +70,41 @@ def perte_depuis_avril_2025(situation: Situation) -> Explanation:
             Sentence("Il faut avoir perdu son emploi sans l'avoir choisi."),
             Sentence("Si vous êtes parti, une personne regarde pourquoi."),
         ),
-        reference=regulation_2024("2"),
     )
 
 
+LEFT_FOR_A_REASON = {EndReason.RESIGNATION, EndReason.RESIGNATION_UNKNOWN, EndReason.RESIGNATION_LEGITIMATE}
+
+
+def _with_its_ground(situation: Situation) -> Explanation:
+    """A resignation whose ground is told: held legitimate or not, and then the way back of every resignation."""
+    ground = demission_legitime.at(situation.rules_on).decide(situation)
+    answer = as_answer(ground)
+    if answer.is_no:
+        answer = Answer(Verdict.NO, (*answer.why, VOLUNTARY[EndReason.RESIGNATION]), who_decides=JOINT_BODY)
+    return Explanation(
+        code="perte",
+        title=Sentence("La fin de votre contrat ouvre-t-elle un droit ?"),
+        value=answer,
+        in_plain_words=(
+            Sentence("Il faut avoir perdu son emploi sans l'avoir choisi."),
+            Sentence("Si vous êtes parti, une personne regarde pourquoi."),
+        ),
+        formula="demission",
+        children=(ground,),
+    )
+
+
+def _reason(situation: Situation) -> EndReason:
+    """The reason of the end as the law of that day reads it."""
+    reason, end = situation.last.end_reason, situation.last.end
+    if reason is EndReason.CDI_REFUSED and end < CDI_REFUSED_SINCE:
+        return EndReason.END_OF_FIXED_TERM
+    return EndReason.OTHER if reason is EndReason.RESIGNATION_PRESUMED and end < PRESUMED_SINCE else reason
+
+
 def _answer(situation: Situation) -> Answer:
-    reason = situation.last.end_reason
+    reason = _reason(situation)
     if reason in INVOLUNTARY:
         return yes(INVOLUNTARY[reason])
     if reason in OPEN:

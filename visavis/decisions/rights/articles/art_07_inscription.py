@@ -1,8 +1,9 @@
-"""Règlement d'assurance chômage 2024, article 7: registering within twelve months, and which end of contract counts.
+"""Règlement d'assurance chômage, article 7: registering within twelve months, and which end of contract counts.
 
 Rule (shortened): the end of contract that opens the right lies in the twelve months before registration; sickness,
 maternity, training and a few other periods lengthen those twelve months. When the last contract does not reach the
-work asked by article 3, an earlier one that ended in those twelve months is looked at, if no allowance was paid on it.
+work asked by article 3, an earlier one that ended in those twelve months is looked at, if no allowance was paid on
+it.
 
 In plain words: register within a year. Illness or training gives more time. If your last job was too short, the one
 before may open your right: nobody says no before looking at it.
@@ -18,8 +19,9 @@ from visavis.decisions.rights.articles.art_03_affiliation import affiliation
 from visavis.decisions.rights.humans import COUNSELLOR
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import Situation
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import as_answer, assumed, given, whole
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule
 from visavis.decisions.shared.answer import Answer, all_of, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, Origin
 from visavis.decisions.shared.periods import add_months
@@ -42,8 +44,8 @@ def registration(situation: Situation) -> Input:
     )
 
 
-@inscription.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("7"))
-def inscription_depuis_avril_2025(situation: Situation) -> Explanation:
+@inscription.under(*TEXTS, article="7")
+def inscription_dans_les_douze_mois(situation: Situation) -> Explanation:
     """Yes within twelve months; later, a human looks for what lengthens them."""
     end = situation.last.end
     months = law("registration_months", Sentence("Délai pour s'inscrire, en mois"), end)
@@ -64,16 +66,15 @@ def inscription_depuis_avril_2025(situation: Situation) -> Explanation:
         in_plain_words=(Sentence("Il faut s'inscrire dans l'année qui suit la fin du contrat."),),
         formula="inscrit_le <= add_months(end, registration_months)" if in_time else "",
         inputs=(end_input, registered, months),
-        reference=regulation_2024("7"),
     )
 
 
 def earlier_end(situation: Situation) -> Situation | None:
     """The person at the latest earlier end of contract that may open a right; None when there is none."""
     for earlier in _in_the_twelve_months(situation):
-        day = max(
-            earlier.last.end, START_2024
-        )  # before, other rules apply: we only look whether it is worth asking
+        day = earlier.rules_on
+        if day < TEXTS[0].since:
+            return earlier  # its rules are not held: a human looks
         worked, lost = affiliation.at(day).decide(earlier), perte_involontaire.at(day).decide(earlier)
         if not as_answer(worked.condition).is_no and not as_answer(lost).is_no:
             return earlier
@@ -89,8 +90,8 @@ def _in_the_twelve_months(situation: Situation) -> Iterator[Situation]:
             yield situation.at_the_end_of(contract)
 
 
-@fin_de_contrat.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("7"))
-def fin_depuis_avril_2025(situation: Situation, earlier: Situation, covered: Answer) -> Explanation:
+@fin_de_contrat.under(*TEXTS, article="7")
+def fin_de_contrat_anterieure(situation: Situation, earlier: Situation, covered: Answer) -> Explanation:
     """The last contract is too short, an earlier end may open the right: a human checks that nothing was paid on it.
 
     `covered` says whether this calculation knows the rules of that earlier end.
@@ -113,7 +114,6 @@ def fin_depuis_avril_2025(situation: Situation, earlier: Situation, covered: Ans
             FormulaLine(Sentence.of("Fin du {end}", end=before.end)),
         ),
         inputs=(*ends, registration(earlier)),
-        reference=regulation_2024("7"),
     )
 
 

@@ -1,8 +1,10 @@
-"""Règlement d'assurance chômage 2024, articles 11, 12 and 49: the wages that count.
+"""Règlement d'assurance chômage, articles 11, 12 and 49: the wages that count.
 
-Rule (shortened): the reference wage is made of the gross wages of the contracts executed inside the window,
-each within four times the monthly social-security ceiling; bonuses count for the days they reward inside the
-window. Dismissal or agreed-end indemnities, paid-leave compensation and the end-of-contract bonus do not count.
+Rule (shortened): until September 2021 the reference wage is made of the gross wages of the twelve civil months before
+the last day paid; since October 2021, of those of the contracts executed inside the window. Each month counts within
+four times the monthly social-security ceiling; bonuses count for the days they reward inside it. Dismissal or
+agreed-end indemnities, paid-leave compensation and the end-of-contract bonus do not count. Days of sickness,
+maternity or another suspension: their wage is rebuilt since October 2021, left out before.
 
 In plain words: we add up your gross pay between your first and your last job, bonuses included. A month whose pay
 nobody told is not worth zero: a person looks for it with you.
@@ -17,18 +19,69 @@ from datetime import date
 from visavis.decisions.rights.articles.art_03_affiliation import Affiliation
 from visavis.decisions.rights.humans import COUNSELLOR
 from visavis.decisions.rights.parameters import law
-from visavis.decisions.rights.situation import Bonus, Contract, Situation
+from visavis.decisions.rights.rebuilding import rebuilt_pay
+from visavis.decisions.rights.situation import Bonus, Contract, Situation, SuspensionKind
+from visavis.decisions.rights.texts import C2014, C2017, C2024, D2019, D2021, D2023, TEXTS
 from visavis.decisions.rights.tracing import amount, as_date, as_money, given
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule
+from visavis.decisions.rights.worked import REBUILT, Bounds, days_absent
 from visavis.decisions.shared.answer import Answer, cannot_say, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.money import ZERO, Money
-from visavis.decisions.shared.periods import Period, add_months, civil_month
+from visavis.decisions.shared.periods import ONE_DAY, Period, add_months, civil_month
 from visavis.decisions.shared.sentence import Sentence
 
-salaires_connus: Rule[[Affiliation, Explanation | None], Explanation] = Rule("art11.salaires_connus")
+salaires_connus: Rule[[Situation, Affiliation, Explanation | None], Explanation] = Rule(
+    "art11.salaires_connus"
+)
 salaire_de_reference: Rule[[Situation, Affiliation], Explanation] = Rule("art11.salaire_de_reference")
+periode_calcul: Rule[[Situation, Affiliation], PayPeriod] = Rule("art11.periode_calcul")
 CAP_LABEL = Sentence("Plafond du salaire mensuel")
+
+
+@dataclass(frozen=True, slots=True)
+class PayPeriod:
+    """The days whose wages count, and the steps that explain its bounds (none: the window of article 3)."""
+
+    bounds: Bounds
+    first: Explanation | None = None
+    last: Explanation | None = None
+
+    @property
+    def steps(self) -> tuple[Explanation, ...]:
+        """First and last day, where they are not those of the window."""
+        return tuple(one for one in (self.first, self.last) if one)
+
+
+@periode_calcul.under(C2014, C2017, D2019, article="11")
+def douze_mois_civils(situation: Situation, worked: Affiliation) -> PayPeriod:
+    """The twelve civil months before the last day paid; the month it ends is one of them."""
+    end = situation.last.end
+    after = (end + ONE_DAY).replace(day=1)
+    label = Sentence("Fin du dernier contrat")
+    end_input = given(situation, f"{situation.path(situation.last)}.end", "end", label, end)
+    first = Explanation(
+        code="calcul_debut",
+        title=Sentence("Premier jour des douze mois de salaire"),
+        value=add_months(after, -12),
+        in_plain_words=(Sentence("On prend les douze derniers mois civils entiers."),),
+        formula="add_months(month_start(end + 1), 0 - 12)",
+        inputs=(end_input,),
+    )
+    last = Explanation(
+        code="calcul_fin",
+        title=Sentence("Dernier jour des douze mois de salaire"),
+        value=after - ONE_DAY,
+        formula="month_start(end + 1) - 1",
+        inputs=(end_input,),
+    )
+    return PayPeriod(Bounds(as_date(first), as_date(last), "calcul_debut", "calcul_fin"), first, last)
+
+
+@periode_calcul.under(D2021, D2023, C2024, article="11", legiarti="LEGIARTI000050837899")
+def toute_la_periode(situation: Situation, worked: Affiliation) -> PayPeriod:
+    """The window of article 3."""
+    return PayPeriod(Bounds(as_date(worked.window)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +121,30 @@ class Month:
         return kept if self.whole else (kept * self.counted_days).divided_by(self.paid_days)
 
 
-def silent_months(worked: Affiliation) -> tuple[date, ...]:
-    """The first day of each month of contract inside the window whose wage nobody told, in order."""
-    silent = set()
+def silent_months(situation: Situation, worked: Affiliation) -> tuple[date, ...]:
+    """The first day of each month of contract inside the period whose wage nobody told, in order."""
+    bounds, silent = periode_calcul.at(situation.rules_on).decide(situation, worked).bounds, set()
     for contract in worked.contracts:
-        if contract.gross_monthly is None:
-            counted = Period(max(contract.start, as_date(worked.window)), contract.end)
-            silent |= {month for month in counted.months if month not in contract.wages}
+        counted = bounds.of(contract)
+        if contract.gross_monthly is None and counted:
+            silent |= {
+                month
+                for month in counted.months
+                if month not in contract.wages and not _wholly_absent(contract, counted, month)
+            }
     return tuple(sorted(silent))
 
 
-@salaires_connus.version(
-    key=KeyEvent.END_OF_CONTRACT,
-    since=START_2024,
-    reference=regulation_2024("11", "LEGIARTI000050837899"),
-)
-def salaires_connus_depuis_avril_2025(worked: Affiliation, sjr: Explanation | None) -> Explanation:
+def _wholly_absent(contract: Contract, counted: Period, month: date) -> bool:
+    """Whether every counted day of a month is under a suspension, so that no wage is due."""
+    inside = civil_month(month) & counted
+    return inside is not None and days_absent(contract, inside, frozenset(SuspensionKind)) == inside.days
+
+
+@salaires_connus.under(*TEXTS, article="11", legiarti="LEGIARTI000050837899")
+def tous_les_salaires_connus(
+    situation: Situation, worked: Affiliation, sjr: Explanation | None
+) -> Explanation:
     """Yes when every month has its wage; otherwise a human looks for the wages with her.
 
     `sjr` is None while a month is silent. A daily wage of zero means that the wages told are not the wages: when
@@ -93,12 +154,11 @@ def salaires_connus_depuis_avril_2025(worked: Affiliation, sjr: Explanation | No
     return Explanation(
         code="salaires",
         title=Sentence("Connaissons-nous tous vos salaires ?"),
-        value=_known(silent_months(worked), without_pay),
+        value=_known(silent_months(situation, worked), without_pay),
         in_plain_words=(
             Sentence("Il faut le salaire de chaque mois de la période regardée."),
             Sentence("Un mois inconnu n'est jamais compté pour zéro."),
         ),
-        reference=regulation_2024("11", "LEGIARTI000050837899"),
         children=(sjr,) if sjr is not None and without_pay else (),
     )
 
@@ -134,16 +194,24 @@ def _named(silent: Iterable[date]) -> Iterator[Sentence]:
             yield Sentence.of("Les salaires de {first:month} à {last:month}.", first=run[0], last=run[-1])
 
 
-@salaire_de_reference.version(
-    key=KeyEvent.END_OF_CONTRACT,
-    since=START_2024,
-    reference=regulation_2024("11", "LEGIARTI000050837899"),
-)
-def salaire_depuis_avril_2025(situation: Situation, worked: Affiliation) -> Explanation:
-    """The sum of the wages of each contract inside the window."""
+@salaire_de_reference.under(C2014, C2017, D2019, article="11")
+def salaire_des_douze_mois(situation: Situation, worked: Affiliation) -> Explanation:
+    """The sum of the wages of the twelve civil months; what was not paid during an absence is left out."""
+    return _sum(situation, worked, rebuilt=False)
+
+
+@salaire_de_reference.under(D2021, D2023, C2024, article="11", legiarti="LEGIARTI000050837899")
+def salaire_depuis_octobre_2021(situation: Situation, worked: Affiliation) -> Explanation:
+    """The sum of the wages of each contract inside the window; wages of suspended days are rebuilt."""
+    return _sum(situation, worked, rebuilt=True)
+
+
+def _sum(situation: Situation, worked: Affiliation, *, rebuilt: bool) -> Explanation:
+    period = periode_calcul.at(situation.rules_on).decide(situation, worked)
     parts = tuple(
-        _contract_pay(situation, worked, contract, number)
+        _contract_pay(situation, contract, number, counted, rebuilt)
         for number, contract in enumerate(worked.contracts, 1)
+        if (counted := period.bounds.of(contract))
     )
     return Explanation(
         code="sr",
@@ -153,14 +221,14 @@ def salaire_depuis_avril_2025(situation: Situation, worked: Affiliation) -> Expl
             Sentence("On additionne vos salaires bruts de la période, primes comprises."),
             Sentence("Les indemnités de fin de contrat ne comptent pas."),
         ),
-        formula=" + ".join(part.code for part in parts),
-        reference=regulation_2024("11", "LEGIARTI000050837899"),
-        children=parts,
+        formula=" + ".join(part.code for part in parts) or "0",
+        children=(*period.steps, *parts),
     )
 
 
-def _contract_pay(situation: Situation, worked: Affiliation, contract: Contract, number: int) -> Explanation:
-    counted = Period(max(contract.start, as_date(worked.window)), contract.end)
+def _contract_pay(
+    situation: Situation, contract: Contract, number: int, counted: Period, rebuilt: bool
+) -> Explanation:
     terms: list[str] = []
     inputs: list[Input] = []
     lines: list[FormulaLine] = []
@@ -173,7 +241,7 @@ def _contract_pay(situation: Situation, worked: Affiliation, contract: Contract,
         inputs += new_inputs
         lines.append(line)
         total += pay
-    return Explanation(
+    found = Explanation(
         code=f"sr_{number}",
         title=Sentence.of("Salaires du contrat {number}", number=number),
         value=total,
@@ -182,9 +250,10 @@ def _contract_pay(situation: Situation, worked: Affiliation, contract: Contract,
         formula=" + ".join(terms) or "0",
         inputs=tuple(inputs),
         rounding=Sentence("Chaque mois incomplet : au centime."),
-        reference=regulation_2024("11", "LEGIARTI000050837899"),
         doubts=_doubts(contract, counted),
     )
+    absent = days_absent(contract, counted, REBUILT) if rebuilt else 0
+    return rebuilt_pay(found, counted.days, absent) if 0 < absent < counted.days else found
 
 
 Term = tuple[str, list[Input], FormulaLine, Money]
@@ -241,8 +310,17 @@ def _months(contract: Contract, counted: Period) -> Iterator[Month]:
     for first in counted.months:
         month = civil_month(first)
         paid, inside = month & whole, month & counted
-        if paid and inside:
-            cap = law("monthly_wage_cap", CAP_LABEL, first)
+        if not paid or not inside:
+            continue
+        absent = days_absent(contract, paid, frozenset(SuspensionKind))
+        if absent == paid.days:
+            continue
+        cap = law("monthly_wage_cap", CAP_LABEL, first)
+        if absent and contract.gross_monthly is not None:
+            here = inside.days - days_absent(contract, inside, frozenset(SuspensionKind))
+            left = paid.days - absent
+            yield Month((contract.gross_monthly * left).divided_by(month.days), left, here, month.days, cap)
+        else:
             yield Month(_pay(contract, first, paid, month), paid.days, inside.days, month.days, cap)
 
 

@@ -1,8 +1,8 @@
-"""Règlement d'assurance chômage 2024, articles 14 to 16: the daily allowance.
+"""Règlement d'assurance chômage, articles 14 to 16: the daily allowance.
 
-Rule (shortened): the allowance is the higher of 40.4 % of the daily reference wage plus a fixed part, and 57 % of
-it; never under the minimum allowance; never over 75 % of the daily reference wage, which wins over the minimum.
-For part-time work the fixed part and the minimum are reduced in proportion.
+Rule (shortened): the allowance is the higher of 40.4 % of the daily reference wage plus a fixed part, and 57 % of it;
+never under the minimum allowance; never over 75 % of the daily reference wage, which wins over the minimum. For
+part-time work the fixed part and the minimum are reduced in proportion.
 
 In plain words: the law makes two calculations and keeps the better one, between a floor and a ceiling.
 """
@@ -12,8 +12,9 @@ from __future__ import annotations
 from datetime import date
 
 from visavis.decisions.rights.parameters import law
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import amount, as_money, ratio
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, weighed
 from visavis.decisions.shared.money import Money, euros
 from visavis.decisions.shared.sentence import Sentence
@@ -25,10 +26,8 @@ FORMULA = (
 )
 
 
-@allocation_journaliere.version(
-    key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("14 à 16")
-)
-def are_depuis_avril_2025(sjr_node: Explanation, day: date, part_time: Input) -> Explanation:
+@allocation_journaliere.under(*TEXTS, article="14 à 16")
+def are_depuis_juillet_2014(sjr_node: Explanation, day: date, part_time: Input) -> Explanation:
     """The best of the two shares and the minimum, within 75 %, with the figures of the first day paid, `day`.
 
     `part_time` is the input named `quotite`.
@@ -54,7 +53,6 @@ def are_depuis_avril_2025(sjr_node: Explanation, day: date, part_time: Input) ->
         formula=FORMULA,
         inputs=(variable, fixed, floor, minimum, cap, part_time),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("14 à 16"),
         doubts=_doubts(fixed, part_time),
         children=(sjr_node,),
     )

@@ -1,4 +1,4 @@
-"""Règlement d'assurance chômage 2024, article 19; Code de la sécurité sociale L136-1-2, L136-8; ordonnance 96-50.
+"""Règlement d'assurance chômage, article 19; Code de la sécurité sociale L136-1-2, L136-8; ordonnance 96-50.
 
 Rule (shortened): 3 % of the daily reference wage is kept for supplementary pensions, without bringing the allowance
 under the minimum. CSG (6.2 %, or 3.8 %, or nothing, by the tax notice) and CRDS (0.5 %) are kept on 98.25 % of the
@@ -15,8 +15,9 @@ from decimal import Decimal
 
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import CsgRate
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import amount, as_money, from_node, ratio
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import KeyEvent, Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, Origin, Provenance, weighed
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.sentence import Sentence
@@ -36,6 +37,14 @@ SOCIAL_DEBT = LawReference(
 )
 
 
+LOCAL = LawReference(
+    text="Code de la sécurité sociale",
+    article="article L325-1",
+    status=Status.RECALLED,
+    note="À relire sur le texte publié.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Daily:
     """What contributions are computed on: allowance and its code suffix, wage, part-time ratio, rate, day paid."""
@@ -48,18 +57,20 @@ class Daily:
     day: date
     minimum_day: date
     suffix: str = ""
+    local: bool = False
 
 
 retenues: Rule[[Daily], Explanation] = Rule("art19.net_par_jour")
 
 
-@retenues.version(key=KeyEvent.DAY_PAID, since=START_2024, reference=regulation_2024("19"))
-def net_depuis_avril_2025(daily: Daily) -> Explanation:
+@retenues.under(*TEXTS, article="19", key=KeyEvent.DAY_PAID)
+def net_par_jour(daily: Daily) -> Explanation:
     """The allowance of a day once contributions are kept."""
     pension = _pension(daily)
     csg = _contribution(daily, "csg", daily.csg_rate, (pension,))
     crds = _contribution(daily, "crds", _crds_rate(daily), (pension, csg))
-    net = as_money(daily.aj) - as_money(pension) - as_money(csg) - as_money(crds)
+    kept = (pension, csg, crds, *((_local_sickness(daily, (pension, csg, crds)),) if daily.local else ()))
+    net = as_money(daily.aj) - sum((as_money(one) for one in kept), ZERO)
     words = Sentence.of(
         "{aj} - {pension} - {csg} - {crds} = {net}",
         aj=daily.aj.value,
@@ -77,10 +88,30 @@ def net_depuis_avril_2025(daily: Daily) -> Explanation:
             Sentence("L'impôt sur le revenu vient après. Nous ne le calculons pas."),
         ),
         lines=(FormulaLine(words),),
-        formula=f"aj - {pension.code} - {csg.code} - {crds.code}",
+        formula=" - ".join(["aj", *(one.code for one in kept)]),
         inputs=(from_node(daily.aj, "aj"),),
-        reference=regulation_2024("19"),
-        children=(pension, csg, crds),
+        children=kept,
+    )
+
+
+def _local_sickness(daily: Daily, before: tuple[Explanation, ...]) -> Explanation:
+    """Sickness contribution of Alsace-Moselle, not under the daily minimum wage."""
+    rate = law("alsace_moselle_rate", Sentence("Taux d'Alsace-Moselle"), daily.day)
+    threshold = law("csg_exemption_daily_threshold", Sentence("Smic par jour"), daily.day)
+    full = as_money(daily.aj).times(ratio(rate))
+    room = as_money(daily.aj) - sum((as_money(one) for one in before), ZERO) - amount(threshold)
+    value = max(ZERO, min(full, room))
+    left = " - ".join(["aj", *(one.code for one in before)])
+    return Explanation(
+        code=f"maladie_locale{daily.suffix}",
+        title=Sentence("Cotisation maladie d'Alsace-Moselle, par jour"),
+        value=value,
+        in_plain_words=(Sentence("Elle paie le régime local de maladie."),),
+        formula=f"max(0, min(round2(aj * alsace_moselle_rate), {left} - csg_exemption_daily_threshold))",
+        inputs=(from_node(daily.aj, "aj"), *map(from_node, before), rate, threshold),
+        rounding=Sentence("Au centime le plus proche."),
+        reference=LOCAL,
+        doubts=(rate.doubt,) if rate.doubt else (),
     )
 
 
@@ -101,7 +132,6 @@ def _pension(daily: Daily) -> Explanation:
         formula="max(0, min(round2(pension_share * sjr), aj - round2(minimum * quotite)))",
         inputs=(from_node(daily.sjr), from_node(daily.aj, "aj"), share, minimum, daily.quotite),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("19"),
     )
 
 

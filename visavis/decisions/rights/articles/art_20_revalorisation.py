@@ -1,4 +1,4 @@
-"""Règlement d'assurance chômage 2024, article 20: yearly rise.
+"""Règlement d'assurance chômage, article 20: yearly rise.
 
 Rule (shortened): on 1 July the board of Unédic may raise the reference wage of those whose wages are all more than
 six months old, and with it their allowance.
@@ -8,8 +8,9 @@ In plain words: each first of July your amount may rise, once your last pay is s
 
 from __future__ import annotations
 
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import amount, ratio
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import KeyEvent, Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.money import Money
 from visavis.decisions.shared.sentence import Sentence
@@ -17,8 +18,8 @@ from visavis.decisions.shared.sentence import Sentence
 revalorisation: Rule[[Input, Input, bool], Explanation] = Rule("art20.revalorisation")
 
 
-@revalorisation.version(key=KeyEvent.DAY_PAID, since=START_2024, reference=regulation_2024("20"))
-def revalorisation_depuis_avril_2025(aj: Input, rate: Input, old_enough: bool) -> Explanation:
+@revalorisation.under(*TEXTS, article="20", key=KeyEvent.DAY_PAID)
+def revalorisation_du_premier_juillet(aj: Input, rate: Input, old_enough: bool) -> Explanation:
     """The allowance `aj` raised by `rate` when all wages are more than six months old."""
     raised: Money = amount(aj).times(1 + ratio(rate)) if old_enough else amount(aj)
     return Explanation(
@@ -36,5 +37,4 @@ def revalorisation_depuis_avril_2025(aj: Input, rate: Input, old_enough: bool) -
         formula="round2(aj * (1 + rate))" if old_enough else "aj",
         inputs=(aj, rate),
         rounding=Sentence("Au centime le plus proche."),
-        reference=regulation_2024("20"),
     )

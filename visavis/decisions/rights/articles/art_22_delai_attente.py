@@ -1,7 +1,7 @@
-"""Règlement d'assurance chômage 2024, articles 22 and 23: the seven days, and the first day paid.
+"""Règlement d'assurance chômage, articles 22 and 23: the seven days, and the first day paid.
 
-Rule (shortened): a waiting period of seven days applies, unless one was already applied in the last twelve months.
-It starts when the delays of article 21 end, if the other conditions are met then, otherwise on the day they are:
+Rule (shortened): a waiting period of seven days applies, unless one was already applied in the last twelve months. It
+starts when the delays of article 21 end, if the other conditions are met then, otherwise on the day they are:
 registration above all.
 
 In plain words: seven days of waiting, after the other delays and after you register.
@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from visavis.decisions.rights.articles.art_07_inscription import registration
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import Situation
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import as_days, given, in_days, whole
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.periods import add_months
 from visavis.decisions.shared.sentence import Sentence
@@ -27,8 +28,8 @@ premier_jour: Rule[[Situation, Explanation, Explanation, Explanation], Explanati
 MONTHS_WITHOUT_A_NEW_WAIT = 12
 
 
-@delai_attente.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("22"))
-def attente_depuis_avril_2025(situation: Situation) -> Explanation:
+@delai_attente.under(*TEXTS, article="22")
+def sept_jours(situation: Situation) -> Explanation:
     """Seven days; none when served in the last twelve months."""
     days = law("waiting_days", Sentence("Délai d'attente, en jours"), situation.last.end)
     served = situation.waiting_served_on
@@ -49,12 +50,11 @@ def attente_depuis_avril_2025(situation: Situation) -> Explanation:
         ),
         formula="0" if spared else "waiting_days",
         inputs=tuple(inputs),
-        reference=regulation_2024("22"),
     )
 
 
-@premier_jour.version(key=KeyEvent.END_OF_CONTRACT, since=START_2024, reference=regulation_2024("23"))
-def premier_jour_depuis_avril_2025(
+@premier_jour.under(*TEXTS, article="23")
+def premier_jour_paye(
     situation: Situation, specific: Explanation, leave: Explanation, waiting: Explanation
 ) -> Explanation:
     """The day after the contract, pushed back by both delays, not before registration, then the waiting period."""
@@ -76,7 +76,6 @@ def premier_jour_depuis_avril_2025(
         lines=(_line(end_input, specific, leave, waiting), *_registered_late(registered, free)),
         formula="max(end + 1 + differe_specifique + differe_conges, inscrit_le) + attente",
         inputs=(end_input, registered),
-        reference=regulation_2024("23"),
         doubts=(registered.doubt,) if registered.doubt else (),
         children=(specific, leave, waiting),
     )

@@ -1,4 +1,4 @@
-"""Règlement d'assurance chômage 2024, articles 30 to 32: working a little while being paid.
+"""Règlement d'assurance chômage, articles 30 to 32: working a little while being paid.
 
 Rule (shortened): the days paid are the month's days less 70 % of the gross wage divided by the daily allowance,
 rounded to the nearest. Under degressivity the full daily allowance counts the days, the reduced one pays them. Wage
@@ -14,8 +14,9 @@ from datetime import date
 from decimal import Decimal
 
 from visavis.decisions.rights.parameters import law
+from visavis.decisions.rights.texts import TEXTS
 from visavis.decisions.rights.tracing import amount, in_days, ratio
-from visavis.decisions.rights.versions import START_2024, KeyEvent, Rule, regulation_2024
+from visavis.decisions.rights.versions import KeyEvent, Rule
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.formula import nearest
 from visavis.decisions.shared.money import Money
@@ -34,8 +35,8 @@ class Work:
     wage: Input
 
 
-@jours_avec_activite.version(key=KeyEvent.DAY_PAID, since=START_2024, reference=regulation_2024("31"))
-def jours_depuis_avril_2025(work: Work) -> Explanation:
+@jours_avec_activite.under(*TEXTS, article="31", key=KeyEvent.DAY_PAID)
+def jours_d_un_mois_travaille(work: Work) -> Explanation:
     """Days payable in a month with a gross wage, never under zero. Days left and cap are applied by the caller."""
     share = law("reduced_activity_share", Sentence("Part du salaire qui compte"), work.month)
     raw = before_rounding(ratio(work.days), amount(work.aj), amount(work.wage), ratio(share))
@@ -61,7 +62,6 @@ def jours_depuis_avril_2025(work: Work) -> Explanation:
         formula="max(0, nearest((days * aj - reduced_activity_share * wage) / aj))",
         inputs=(work.days, work.aj, share, work.wage),
         rounding=Sentence("Au jour le plus proche."),
-        reference=regulation_2024("31"),
     )
 
 

@@ -20,6 +20,18 @@ from visavis.decisions.shared.source import Status
 
 
 @dataclass(frozen=True, slots=True)
+class Whom:
+    """For whom a figure is asked: age in years, overseas or not, seasonal work only or not."""
+
+    age: int = 40
+    overseas: bool = False
+    seasonal: bool = False
+
+
+ANYBODY = Whom()
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """One value of one series: from which day, for whom (`age_from`, territory, seasonal), read where."""
 
@@ -31,30 +43,35 @@ class Value:
     overseas: bool | None = None
     seasonal: bool | None = None
 
-    def concerns(self, age: int, overseas: bool, seasonal: bool) -> bool:
+    def concerns(self, whom: Whom) -> bool:
         """Whether this value is meant for such a person."""
-        here = self.overseas is None or self.overseas == overseas
-        return here and age >= self.age_from and (self.seasonal is None or self.seasonal == seasonal)
+        here = self.overseas is None or self.overseas == whom.overseas
+        work = self.seasonal is None or self.seasonal == whom.seasonal
+        return here and work and whom.age >= self.age_from
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All the values of one figure. `unit` is euro, day, hour, month, year, ratio or number."""
+    """All the values of one figure. `unit` is euro, day, hour, month, year, ratio or number.
+
+    From a day of `unknown_since` until the next value nobody here read the figure: it is refused, never guessed.
+    """
 
     name: str
     article: str
     unit: str
     values: tuple[Value, ...]
     next_expected: date | None = None
+    unknown_since: tuple[date, ...] = ()
 
-    def at(self, day: date, age: int = 40, overseas: bool = False, seasonal: bool = False) -> Value:
-        """The value in force on `day` for such a person. Raises `LookupError` before the series starts."""
-        fitting = [
-            value for value in self.values if value.since <= day and value.concerns(age, overseas, seasonal)
-        ]
+    def at(self, day: date, whom: Whom = ANYBODY) -> Value:
+        """The value in force on `day` for such a person. Raises `LookupError` where there is none, or unknown."""
+        fitting = [value for value in self.values if value.since <= day and value.concerns(whom)]
         if not fitting:
             raise LookupError(f"{self.name} has no value on {day}")
         newest = max(value.since for value in fitting)
+        if any(newest < since <= day for since in self.unknown_since):
+            raise LookupError(f"{self.name} is not known on {day}")
         return max((value for value in fitting if value.since == newest), key=_precision)
 
 
@@ -84,6 +101,7 @@ def _series(name: str, entry: Mapping[str, object]) -> Series:
         str(entry["unit"]),
         values,
         entry.get("next_expected"),  # type: ignore[arg-type]
+        tuple(entry.get("unknown_since", ())),  # type: ignore[arg-type]
     )
 
 
@@ -109,15 +127,15 @@ def parameter(
     """The value of the figure `name` on `day`. Raises `LookupError` for an unknown name or too early a day."""
     if name not in all_series():
         raise LookupError(f"no parameter is called {name}")
-    return all_series()[name].at(day, age, overseas, seasonal)
+    return all_series()[name].at(day, Whom(age, overseas, seasonal))
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """One figure as a calculation used it: its series, the age asked for, its value, the day the next one is due."""
+    """One figure as a calculation used it: its series, for whom, its value, the day the next one is due."""
 
     name: str
-    age: int
+    whom: Whom
     value: Value
     next_expected: date | None = None
 
@@ -127,22 +145,22 @@ class Ledger:
 
     def __init__(self, imposed: Iterable[Used]) -> None:
         self._imposed = tuple(imposed)
-        self._used: dict[tuple[str, int, date], Used] = {}
+        self._used: dict[tuple[str, Whom, date], Used] = {}
 
     @property
     def used(self) -> tuple[Used, ...]:
         """Every figure given so far, each once."""
         return tuple(self._used.values())
 
-    def give(self, name: str, day: date, age: int) -> Used:
+    def give(self, name: str, day: date, whom: Whom) -> Used:
         """The imposed figure in force that day, else the one of the tables. Raises `LookupError`."""
-        found = self._imposed_figure(name, day, age) or _of_the_tables(name, day, age)
-        self._used[name, age, found.value.since] = found
+        found = self._imposed_figure(name, day, whom) or _of_the_tables(name, day, whom)
+        self._used[name, whom, found.value.since] = found
         return found
 
-    def _imposed_figure(self, name: str, day: date, age: int) -> Used | None:
+    def _imposed_figure(self, name: str, day: date, whom: Whom) -> Used | None:
         fitting = (
-            one for one in self._imposed if one.name == name and one.age == age and one.value.since <= day
+            one for one in self._imposed if one.name == name and one.whom == whom and one.value.since <= day
         )
         return max(fitting, key=lambda one: one.value.since, default=None) if self._imposed else None
 
@@ -162,14 +180,15 @@ def noted(imposed: Iterable[Used] = ()) -> Iterator[Ledger]:
 
 
 @lru_cache(maxsize=4096)
-def _of_the_tables(name: str, day: date, age: int) -> Used:
-    return Used(name, age, parameter(name, day, age), all_series()[name].next_expected)
+def _of_the_tables(name: str, day: date, whom: Whom) -> Used:
+    value = parameter(name, day, whom.age, overseas=whom.overseas, seasonal=whom.seasonal)
+    return Used(name, whom, value, all_series()[name].next_expected)
 
 
-def law(name: str, label: Sentence, day: date, age: int = 40, *, as_name: str = "") -> Input:
+def law(name: str, label: Sentence, day: date, whom: Whom = ANYBODY, *, as_name: str = "") -> Input:
     """The figure `name` on `day` as an input of an explanation: value, source, its date, its doubt."""
     ledger = _LEDGER.get()
-    used = ledger.give(name, day, age) if ledger else _of_the_tables(name, day, age)
+    used = ledger.give(name, day, whom) if ledger else _of_the_tables(name, day, whom)
     unit, value = all_series()[name].unit, used.value
     figure: Figure = value.value
     if unit == "euro":

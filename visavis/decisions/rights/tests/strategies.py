@@ -3,20 +3,22 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
 from visavis.decisions.rights import Bonus, Contract, CsgRate, EndReason, Nature, Situation
+from visavis.decisions.rights.situation import PreviousRight, Suspension, SuspensionKind
 from visavis.decisions.shared.money import Money
 from visavis.decisions.shared.periods import Period
 
-FIRST_END, LAST_END = date(2025, 7, 1), date(2026, 12, 31)
+FIRST_END, START_2024, LAST_END = date(2014, 7, 1), date(2025, 4, 1), date(2026, 12, 31)
 
 
 @st.composite
 def ordinary_lives(draw: st.DrawFn) -> Situation:
-    """One to three fixed-term contracts in a row inside the scope, ended since July 2025."""
-    end = draw(st.dates(FIRST_END, LAST_END))
+    """One to three fixed-term contracts in a row, ended since July 2014, half of them under the text in force."""
+    end = draw(st.dates(FIRST_END, LAST_END) | st.dates(START_2024, LAST_END))
     contracts: list[Contract] = []
     for _ in range(draw(st.integers(1, 3))):
         days = draw(st.integers(0, 20) | st.integers(20, 900) | st.integers(200, 900))
@@ -69,3 +71,60 @@ def lives_told_month_by_month(draw: st.DrawFn) -> Situation:
         for one, wages in zip(life.contracts, told, strict=True)
     )
     return replace(life, contracts=contracts)
+
+
+@st.composite
+def eventful_lives(draw: st.DrawFn) -> Situation:
+    """Lives with absences, days set apart, jobs held together, seasonal work, dismissals, severance, overseas, a rest."""
+    life = draw(ordinary_lives())
+    last = life.contracts[-1]
+    reason = draw(
+        st.sampled_from([EndReason.END_OF_FIXED_TERM, EndReason.DISMISSAL, EndReason.RUPTURE_CONVENTIONNELLE])
+    )
+    started = draw(st.none() | st.integers(1, 400)) if reason is EndReason.DISMISSAL else None
+    changed = replace(
+        last,
+        nature=draw(st.sampled_from([Nature.CDD, Nature.SEASONAL, Nature.CDI]))
+        if reason is EndReason.END_OF_FIXED_TERM
+        else Nature.CDI,
+        end_reason=reason,
+        procedure_start=last.end - timedelta(days=started) if started else None,
+        severance_paid=draw(st.none() | st.integers(0, 3_000_000).map(Money)),
+        suspensions=draw(absences(last)),
+    )
+    if changed.nature is Nature.CDI and reason is EndReason.END_OF_FIXED_TERM:
+        changed = replace(changed, end_reason=EndReason.TRIAL_ENDED_BY_EMPLOYER)
+    beside = (
+        [replace(last, start=last.start + timedelta(days=1))]
+        if draw(st.booleans()) and last.start < last.end
+        else []
+    )
+    rest = PreviousRight(Money(draw(st.integers(1000, 9000))), draw(st.integers(1, 500)), last.start)
+    return replace(
+        life,
+        contracts=(*life.contracts[:-1], changed, *(beside if not changed.suspensions else [])),
+        neutral_periods=draw(gaps(life.contracts)),
+        overseas=draw(st.booleans()),
+        previous_right=draw(st.none() | st.just(rest)),
+    )
+
+
+@st.composite
+def absences(draw: st.DrawFn, contract: Contract) -> tuple[Suspension, ...]:
+    """None, or one inside the contract or beyond its ends."""
+    if draw(st.booleans()):
+        return ()
+    first = contract.start + timedelta(days=draw(st.integers(-10, 400)))
+    last = first + timedelta(days=draw(st.integers(0, 200)))
+    return (Suspension(draw(st.sampled_from(SuspensionKind)), first, last),)
+
+
+@st.composite
+def gaps(draw: st.DrawFn, contracts: tuple[Contract, ...]) -> tuple[Suspension, ...]:
+    """Some of the days between two contracts."""
+    found = []
+    for before, after in pairwise(contracts):
+        first, last = before.end + timedelta(days=1), after.start - timedelta(days=1)
+        if first <= last and draw(st.booleans()):
+            found.append(Suspension(draw(st.sampled_from(SuspensionKind)), first, last))
+    return tuple(found)

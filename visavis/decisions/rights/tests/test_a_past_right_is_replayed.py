@@ -45,8 +45,8 @@ def a_new_figure(monkeypatch):
     """From today on, the table says another fixed part, another wage ceiling, and nothing is awaited any more."""
     tables = parameters._of_the_tables
 
-    def changed(name, day, age):
-        used = tables(name, day, age)
+    def changed(name, day, whom):
+        used = tables(name, day, whom)
         value = replace(used.value, value=Decimal("14")) if name == "fixed_part" else used.value
         return replace(used, value=value, next_expected=None)
 
@@ -57,7 +57,7 @@ def a_new_figure(monkeypatch):
 def a_new_text(monkeypatch):
     """From today on, article 13 has a second version, and the first one stopped before the end of the contract."""
     rule = art_13.salaire_journalier
-    first = rule.versions[0]
+    first = rule.at(date(2025, 4, 1))
 
     def halved(wages, days):
         found = first.decide(wages, days)
@@ -65,7 +65,8 @@ def a_new_text(monkeypatch):
 
     ended = replace(first, until=date(2026, 6, 30))
     second = Version(rule.name, first.key, date(2026, 7, 1), None, first.territory, first.reference, halved)
-    monkeypatch.setattr(rule, "versions", [ended, second])
+    before = [version for version in rule.versions if version is not first]
+    monkeypatch.setattr(rule, "versions", [*before, ended, second])
 
 
 def test_a_result_carries_every_figure_it_used(kept):
@@ -108,9 +109,9 @@ def test_a_right_kept_before_values_were_recorded_is_the_same_when_nothing_chang
 
 
 def test_a_version_that_is_no_longer_held_is_named(situation, kept):
-    kept["versions"]["rules"].append("art13.sjr@2021-10-01")
+    kept["versions"]["rules"].append("art13.sjr@2021-10-02")
     told = [one.say() for one in differences(kept, as_kept(replay(situation, versions_in(kept))))]
-    assert told == ["La version art13.sjr@2021-10-01 de la règle n'est plus connue."]
+    assert told == ["La version art13.sjr@2021-10-02 de la règle n'est plus connue."]
 
 
 def test_a_step_that_comes_or_goes_and_words_that_change_are_named(situation, kept):

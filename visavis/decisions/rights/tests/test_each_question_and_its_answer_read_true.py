@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from visavis.decisions.rights import Entitlement, compute, read
-from visavis.decisions.rights.situation import EndReason, Situation
+from visavis.decisions.rights.situation import EndReason, Nature, Situation, SuspensionKind
 from visavis.decisions.shared.answer import Answer
 from visavis.decisions.shared.periods import Period, add_months, working_days
 
 CASES = Path(__file__).parent / "cases"
+NEEDED = {
+    date(2014, 7, 1): (122, 610), date(2017, 11, 1): (88, 610), date(2019, 11, 1): (130, 910),
+    date(2020, 8, 1): (88, 610), date(2021, 12, 1): (130, 910),
+}  # fmt: skip
 CHOSEN = {
     EndReason.RESIGNATION, EndReason.RESIGNATION_UNKNOWN, EndReason.RESIGNATION_PRESUMED,
     EndReason.TRIAL_ENDED_BY_EMPLOYEE, EndReason.EARLY_END_BY_EMPLOYEE,
@@ -33,8 +38,15 @@ def registered_in_time(life: Situation, _result: Entitlement) -> bool:
 
 
 def worked_enough(life: Situation, result: Entitlement) -> bool:
-    hours = result.worked_days * (life.last.weekly_hours or 0) / 5
-    return result.worked_days >= 130 or hours >= 910
+    worked = working_days(Period(one.start, one.end) for one in life.contracts)
+    hours = min(worked, result.worked_days) * (life.last.weekly_hours or 0) / 5
+    days, needed = NEEDED[max(since for since in NEEDED if since <= life.rules_on)]
+    seasonal = (
+        life.rules_on.year >= 2025 and life.last.nature is Nature.SEASONAL and result.worked_days >= 108
+    )
+    training = [one for one in life.neutral_periods if one.kind is SuspensionKind.TRAINING]
+    trained = min(working_days(Period(one.start, one.end) for one in training), days * 2 // 3)
+    return result.worked_days + trained >= days or hours >= needed or seasonal
 
 
 # For each question of the explanation: its words, and when "Oui" is the true answer.
@@ -43,7 +55,7 @@ QUESTIONS: dict[str, tuple[str, Callable[[Situation, Entitlement], bool]]] = {
     "champ": ("Ce calcul vous concerne-t-il ?", lambda _life, result: len(result.explanation.children) > 1),
     "perte": (
         "La fin de votre contrat ouvre-t-elle un droit ?",
-        lambda life, _result: life.last.end_reason not in CHOSEN,
+        lambda life, _result: life.last.end_reason not in CHOSEN or life.last.resignation_proved,
     ),
     "depart": ("Vos emplois précédents laissent-ils votre droit s'ouvrir ?", earlier_jobs_let_it_open),
     "inscription": ("L'inscription est-elle dans le délai ?", registered_in_time),
@@ -51,6 +63,11 @@ QUESTIONS: dict[str, tuple[str, Callable[[Situation, Entitlement], bool]]] = {
     "salaires": (
         "Connaissons-nous tous vos salaires ?",
         lambda life, _result: all(one.gross_monthly or one.wages for one in life.contracts),
+    ),
+    "duree_sure": ("La durée est-elle sûre ?", lambda _life, _result: False),
+    "demission": (
+        "Votre démission est-elle légitime ?",
+        lambda life, _result: life.last.resignation_proved,
     ),
     # A person always looks at which end counts: neither yes nor no is ever said.
     "fin_de_contrat": ("Quelle fin de contrat ouvre votre droit ?", lambda _life, _result: False),

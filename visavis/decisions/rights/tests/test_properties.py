@@ -11,7 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from visavis.decisions.rights import DayKind, Situation, compute
-from visavis.decisions.rights.tests.strategies import lives_told_month_by_month, ordinary_lives
+from visavis.decisions.rights.tests.strategies import (
+    eventful_lives,
+    lives_told_month_by_month,
+    ordinary_lives,
+)
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.explanation import Explanation, Origin
 from visavis.decisions.shared.money import ZERO, Money
@@ -97,7 +101,7 @@ def test_the_allowance_lies_between_its_bounds(situation):
         assert figures.sjr.times(Decimal("0.57")) <= figures.daily_gross
         assert figures.daily_gross <= figures.sjr.times(Decimal("0.75"))
         assert ZERO <= figures.daily_net <= figures.daily_gross
-        assert 182 <= figures.duration_days <= 822
+        assert 122 <= figures.duration_days <= 1095
 
 
 @TRIES
@@ -120,10 +124,17 @@ def test_the_months_add_up_to_the_right(situation):
     if result.figures:
         assert sum(month.days for month in result.months) == result.figures.duration_days
         assert result.months[-1].month == result.figures.last_paid_month
-        reduced = sum(month.reduced_days for month in result.months)
-        assert reduced == (
-            max(0, result.figures.duration_days - 182) if result.figures.reduced_from_day else 0
-        )
+        start, reduced = result.figures.reduced_from_day, sum(month.reduced_days for month in result.months)
+        assert reduced == (max(0, result.figures.duration_days - start + 1) if start else 0)
+
+
+@TRIES
+@given(ordinary_lives(), st.integers(1, 60))
+def test_more_days_of_work_never_lower_the_days_counted(situation, days):
+    first = situation.contracts[0]
+    longer = replace(first, start=first.start - timedelta(days=days))
+    more = compute(replace(situation, contracts=(longer, *situation.contracts[1:])))
+    assert (more.worked_days or 0) >= (compute(situation).worked_days or 0)
 
 
 @TRIES
@@ -150,6 +161,32 @@ def test_an_open_answer_names_a_human_and_a_no_says_why(situation):
 @given(ordinary_lives())
 def test_the_same_life_gives_the_same_versions_and_hash(situation):
     assert compute(situation).versions == compute(situation).versions
+
+
+@TRIES
+@given(eventful_lives())
+def test_an_eventful_life_is_explained_to_the_last_figure(situation):
+    result = compute(situation)
+    nodes = list(result.explanation.walk())
+    assert max(Counter(node.code for node in nodes).values()) == 1
+    for node in nodes:
+        assert node.reference and node.rebuild() == node.value, node.code
+        for datum in node.inputs:
+            if datum.provenance.origin is Origin.COMPUTED:
+                assert result.explanation.find(datum.provenance.who).value == datum.value, (
+                    node.code,
+                    datum.name,
+                )
+    if result.figures:
+        assert sum(month.days for month in result.months) == result.figures.duration_days
+        assert result.months[-1].month == result.figures.last_paid_month
+
+
+@TRIES
+@given(eventful_lives())
+def test_an_eventful_life_is_replayed_to_the_letter(situation):
+    result = compute(situation)
+    assert compute(situation, under=result.versions) == result
 
 
 def test_a_property_can_fail():

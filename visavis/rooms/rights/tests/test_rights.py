@@ -97,12 +97,12 @@ def test_a_figure_of_the_law_that_changes_later_changes_nothing_in_a_kept_result
 
 def test_a_replay_that_differs_says_where(nadia, monkeypatch):
     kept = ask(nadia)
-    first = salaire_journalier.versions[0]
+    first = salaire_journalier.at(date(2026, 10, 31))
 
     def broken(wages, days):
         return replace(first.decide(wages, days), value=euros("60"))
 
-    monkeypatch.setattr(salaire_journalier, "versions", [replace(first, decide=broken)])
+    monkeypatch.setattr(salaire_journalier, "versions", [replace(first, function=broken)])
     with acting_as(nadia):
         again = queries.one(kept.id)
         page = shown_kept(again, for_staff=False)

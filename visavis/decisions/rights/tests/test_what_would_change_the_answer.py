@@ -1,0 +1,171 @@
+"""Counterfactuals, intervals under doubt, and the official letter beside: each is computed before it is told."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from visavis.decisions.rights import compute, read
+from visavis.decisions.rights.counterfactuals import changes
+from visavis.decisions.rights.intervals import interval, unknown_data
+from visavis.decisions.rights.letter import STEPS, compare_with_letter
+from visavis.decisions.rights.situation import Contract, EndReason, Nature
+from visavis.decisions.shared.answer import Verdict
+from visavis.decisions.shared.money import euros
+
+YEAR = {"start": "2025-01-01", "end": "2025-12-31", "gross_monthly": 4000, "end_reason": "end_of_fixed_term"}
+
+
+def life(*contracts, **person):
+    reading = read({"birth": "1985-03-01", "contracts": list(contracts) or [YEAR], **person})
+    assert reading.situation, reading.findings
+    return reading.situation
+
+
+def plain(sentence) -> str:
+    return sentence.say().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+SHORT = YEAR | {"start": "2025-06-05", "end": "2025-12-01", "weekly_hours": 35}
+
+
+def test_two_days_short_says_two_days_and_until_when():
+    # 5 June to 1 December 2025: 128 weekdays. 24 months before 4 June 2027 start on 5 June 2025.
+    found = {one.code: one for one in changes(life(SHORT))}
+    assert plain(found["more_days"].sentence) == (
+        "2 jours de travail de plus ouvrent le droit, au plus tard le 4 juin 2027."
+    )
+
+
+def with_two_days(situation, first, last):
+    more = Contract(
+        first, last, Nature.CDD, EndReason.END_OF_FIXED_TERM, euros(200), weekly_hours=Decimal(35)
+    )
+    return compute(replace(situation, contracts=(*situation.contracts, more)))
+
+
+def test_the_days_told_do_open_the_right_and_one_less_or_one_day_later_does_not():
+    situation = life(SHORT)
+    assert with_two_days(situation, date(2027, 6, 3), date(2027, 6, 4)).eligibility.is_yes
+    assert not with_two_days(situation, date(2027, 6, 4), date(2027, 6, 4)).eligibility.is_yes
+    assert not with_two_days(situation, date(2027, 6, 7), date(2027, 6, 8)).eligibility.is_yes
+
+
+def test_a_resignation_says_from_when_the_joint_body_may_look_again():
+    left = YEAR | {"start": "2020-01-01", "end_reason": "resignation_not_legitimate"}
+    found = {one.code: one for one in changes(life(left))}
+    assert found["reexamined"].until == date(2026, 5, 2)
+
+
+def test_a_birthday_that_lengthens_the_right_is_told_with_its_duration():
+    near = life(YEAR | {"start": "2020-06-05", "end": "2025-12-01"}, birth="1971-03-01")
+    assert [plain(one.sentence) for one in changes(near)] == [
+        "Un contrat fini à partir du 1er mars 2026 donnerait 685 jours."
+    ]
+
+
+def test_a_right_that_nothing_betters_says_nothing():
+    assert changes(life()) == ()
+
+
+def test_a_disputed_wage_gives_two_ends():
+    found = interval(life(), {"contracts.0.gross_monthly": [euros(3000), euros(4000)]})
+    # 36 000 / 365 = 98.63, 57 % = 56.22; 48 000 / 365 = 131.51, 74.96.
+    assert found.daily_gross == (euros("56.22"), euros("74.96"))
+    assert found.duration_days == (274, 274)
+    assert found.total == (euros("15404.28"), euros("20539.04"))
+    assert found.ask == "contracts.0.gross_monthly"
+    assert plain(found.question) == "Quel est le salaire brut exact de ce contrat ?"
+
+
+def test_the_question_asked_first_is_the_one_that_narrows_most():
+    unknown = {
+        "contracts.0.accrued_leave_indemnity": [euros(0), euros(500)],
+        "contracts.0.gross_monthly": [euros(3000), euros(4000)],
+    }
+    assert interval(life(), unknown).ask == "contracts.0.gross_monthly"
+
+
+def test_a_day_that_chooses_the_rules_gives_both_verdicts_or_durations():
+    older = life(
+        YEAR | {"start": "2020-01-01", "end": "2025-06-30", "end_reason": "dismissal"}, birth="1969-09-16"
+    )
+    found = interval(older, {"contracts.0.procedure_start": [date(2025, 3, 31), date(2025, 4, 1)]})
+    assert found.duration_days == (685, 822)
+    assert found.verdicts == {Verdict.YES}
+    assert "convocation" in found.question.say()
+
+
+def test_the_day_of_the_letter_of_convocation_is_found_unknown_near_a_change_of_text():
+    near = life(
+        YEAR | {"start": "2020-01-01", "end": "2025-06-30", "end_reason": "dismissal"}, birth="1969-09-16"
+    )
+    assert compute(near).figures is None
+    unknown = unknown_data(near)
+    assert unknown == {"contracts.0.procedure_start": (date(2025, 3, 31), date(2025, 4, 1))}
+    assert interval(near, unknown).duration_days == (685, 822)
+
+
+def test_hours_are_found_unknown_when_days_are_short():
+    short = life(YEAR | {"start": "2025-07-14"})
+    # 14 July to 31 December 2025: 123 weekdays; 123 / 5 × 35 = 861 hours, × 48 = 1 180.8; 910 asked.
+    unknown = unknown_data(short)
+    assert unknown == {"contracts.0.weekly_hours": (Decimal(35), Decimal(48))}
+    found = interval(short, unknown)
+    assert found.verdicts == {Verdict.NO, Verdict.YES}
+    assert found.question.say().startswith("Combien d'heures")
+
+
+def test_nothing_is_unknown_where_the_answer_is_sure():
+    assert unknown_data(life()) == {}
+
+
+def test_nothing_is_asked_when_nothing_moves():
+    assert interval(life(), {"contracts.0.employer": ["one", "other"]}).ask is None
+
+
+def test_too_many_unknown_data_are_refused():
+    with pytest.raises(ValueError, match="too many"):
+        interval(life(), {f"contracts.0.{name}": range(10) for name in ("employer", "start", "end")})
+
+
+LETTER = {
+    "reference_wage": euros(48000), "days": 365, "sjr": euros("131.51"), "daily_gross": euros("74.96"),
+    "duration_days": 274,
+}  # fmt: skip
+
+
+def test_a_letter_that_says_the_same_is_told_so():
+    found = compare_with_letter(compute(life()), LETTER)
+    assert found.parting is None
+    assert all(row.same for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "step", "words"),
+    [
+        ({"reference_wage": euros(47000), "sjr": euros("128.77")}, "reference_wage", "attestation"),
+        ({"days": 370, "sjr": euros("129.73")}, "days", "contrats"),
+        ({"sjr": euros("130.00")}, "sjr", "division"),
+        ({"daily_gross": euros("66.31")}, "daily_gross", "partie fixe"),
+        ({"duration_days": 182}, "duration_days", "coefficient"),
+    ],
+)
+def test_the_first_step_where_both_part_is_named_with_what_to_ask(wrong, step, words):
+    found = compare_with_letter(compute(life()), LETTER | wrong)
+    assert found.parting.name == step
+    assert words in plain(found.ask)
+    assert "premier écart" in plain(found.told)
+
+
+def test_a_letter_under_the_rules_of_2018_is_compared_on_its_own_divisor():
+    old = compute(life(YEAR | {"start": "2018-01-01", "end": "2018-12-31", "gross_monthly": 2000}))
+    assert compare_with_letter(old, {"days": 365, "sjr": euros("65.68")}).parting is None
+
+
+def test_a_figure_that_no_step_makes_is_refused():
+    with pytest.raises(KeyError, match="colour"):
+        compare_with_letter(compute(life()), {"colour": 1})
+    assert compare_with_letter(compute(life()), {}).rows == ()
+    assert "sjr" in STEPS
