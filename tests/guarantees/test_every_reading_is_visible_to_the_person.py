@@ -65,7 +65,7 @@ def pages_about_her():
 
 
 def lines_of(page):
-    """The table of readings as Nadia sees it: who, what, why."""
+    """The table of readings as Nadia sees it: who, what, why, and where she contests it."""
     table = re.search(r"<tbody>(.*?)</tbody>", page, re.S)[1]
     return [re.findall(r"<td[^>]*>(.*?)</td>", row, re.S) for row in table.split("</tr>") if "<td" in row]
 
@@ -90,7 +90,7 @@ def test_she_reads_who_what_and_why(ines, nadia):
     for part in ("", "droits/", "messages/", "travail/"):
         assert ines.get(f"/bureau/dossiers/{file_id}/{part}").status_code == 200
     lines = lines_of(nadia.get("/mon-espace/dossier/lectures/").content.decode())
-    seen = {what for who, what, why in lines if "Inès Moreau" in who and "Vous suivre" in why}
+    seen = {what for who, what, why, _contest in lines if "Inès Moreau" in who and "Vous suivre" in why}
     assert {"Le dossier", "Les droits", "Les messages", "Contrats et salaires"} <= seen
 
 
@@ -98,8 +98,9 @@ def test_the_reason_she_reads_is_the_one_that_was_said(ines, nadia):
     file_id = town.file_of("nadia")
     ines.post(f"/bureau/dossiers/{file_id}/pourquoi/", {"purpose": "check_rights"})
     ines.get(f"/bureau/dossiers/{file_id}/droits/")
-    who, what, why = lines_of(nadia.get("/mon-espace/dossier/lectures/").content.decode())[0]
+    who, what, why, contest = lines_of(nadia.get("/mon-espace/dossier/lectures/").content.decode())[0]
     assert ("Inès Moreau" in who, what.strip(), why.strip()) == (True, "Les droits", "Vérifier le calcul")
+    assert "/mon-espace/contester/reading/" in contest
 
 
 def test_without_a_reason_no_page_about_her_opens(nadia):
