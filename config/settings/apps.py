@@ -35,6 +35,7 @@ ROOMS: list[str] = [
     "visavis.rooms.reception",
     "visavis.rooms.contestation",
     "visavis.rooms.observatory",
+    "visavis.rooms.register",
 ]
 
 LIBRARIES = [

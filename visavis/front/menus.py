@@ -84,6 +84,7 @@ def _foot() -> tuple[Place, ...]:
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
+        Place(_("Nos algorithmes"), "/algorithmes/"),
     )
 
 

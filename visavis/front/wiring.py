@@ -48,6 +48,7 @@ from visavis.rooms.dossier.contributions import (
     add_tasks,
     tell,
 )
+from visavis.rooms.dossier.door import keep_notes
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -71,6 +72,10 @@ from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
 from visavis.rooms.reception import timeline as call_words
 from visavis.rooms.reference import facts as reference
+from visavis.rooms.register import contributions as register
+from visavis.rooms.register import door as machines
+from visavis.rooms.register import facts as chosen
+from visavis.rooms.register import timeline as chosen_words
 from visavis.rooms.registration import contributions as registration
 from visavis.rooms.registration import facts as registering
 from visavis.rooms.registration import timeline as registration_words
@@ -147,7 +152,15 @@ def _contribute() -> None:
     add_export("contracts", attestations.export)
     add_export("rights", rights.export)
     add_export("months", declarations.export)
+    add_export("algorithms", register.export)
+    add_section(register.section)
     describe("rights", _line_of_rights)
+    tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
+    tell(chosen.RecommendationsSwitchedOn, chosen_words.switched_on)
+    tell(chosen.ProposalOverruled, chosen_words.overruled)
+    tell(chosen.NoteWithdrawn, chosen_words.withdrawn)
+    people.keep_choices(machines.is_off)
+    keep_notes(machines.standing)
     tell(registering.RegistrationResumed, registration_words.registration_resumed)
     tell(registering.CardGiven, registration_words.card_given)
     tell(dossier.FileMoved, file_moved)

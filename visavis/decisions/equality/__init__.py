@@ -1,4 +1,4 @@
-"""Does a decision come out the same for women and men, at any age, anywhere? Rates, intervals, a test of known power."""
+"""Does a decision come out the same for women and men, at any age, anywhere? Rates, intervals, a test."""
 
 from visavis.decisions.equality.audit import ALPHA, Dimension, Group, audit
 from visavis.decisions.equality.intervals import chi_square_tail, wilson

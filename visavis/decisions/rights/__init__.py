@@ -15,7 +15,7 @@ database; the tables of figures beside are read once.
 
 from visavis.decisions.rights.checking import check
 from visavis.decisions.rights.compute import compute, replay
-from visavis.decisions.rights.differences import differences
+from visavis.decisions.rights.differences import Difference, differences, first_difference
 from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
 from visavis.decisions.rights.frozen import Versions
 from visavis.decisions.rights.parameters import parameter
@@ -27,6 +27,7 @@ __all__ = [
     "Contract",
     "CsgRate",
     "DayKind",
+    "Difference",
     "EndReason",
     "Entitlement",
     "Figures",
@@ -39,6 +40,7 @@ __all__ = [
     "check",
     "compute",
     "differences",
+    "first_difference",
     "parameter",
     "read",
     "replay",

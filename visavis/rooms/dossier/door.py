@@ -20,6 +20,7 @@ from visavis.rooms.dossier.gate import channel_of, purpose_said
 from visavis.rooms.dossier.lists import names_in_list
 from visavis.rooms.dossier.models import File, NeedSpell
 from visavis.rooms.dossier.needs import NEEDS
+from visavis.rooms.dossier.notes import PrevailingNote, keep_notes, prevailing_notes
 from visavis.rooms.dossier.queries import (
     agency_id_of,
     day_of,
@@ -36,6 +37,7 @@ from visavis.rooms.dossier.queries import (
 __all__ = [
     "NEEDS",
     "Awaited",
+    "PrevailingNote",
     "Section",
     "Task",
     "TimelineEntry",
@@ -45,6 +47,7 @@ __all__ = [
     "day_of",
     "enter",
     "gate",
+    "keep_notes",
     "kept_keys",
     "move",
     "name_referent",
@@ -54,6 +57,7 @@ __all__ = [
     "needs",
     "open_file",
     "portfolio",
+    "prevailing_notes",
     "readings",
     "referents",
     "register",

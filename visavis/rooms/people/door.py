@@ -13,6 +13,8 @@ from stdnum.fr import nir
 
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.vault import seal, unseal
+from visavis.rooms.people.choices import humans_only as humans_only
+from visavis.rooms.people.choices import keep_choices as keep_choices
 from visavis.rooms.people.models import Birth, ContactChannel, IdentityNumber, Name
 
 
