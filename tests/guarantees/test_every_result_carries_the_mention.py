@@ -27,7 +27,7 @@ SIMULATION = {
 def mention_of(answer, package: str) -> str:
     """The mention of a package on a page; empty when it is not there."""
     page = html.unescape(answer.content.decode()).replace("\xa0", " ").replace("\u202f", " ")
-    found = re.search(rf'<div class="small" data-algorithm="{package}">(.*?)</div>', page, re.S)
+    found = re.search(rf'<section class="small" data-algorithm="{package}">(.*?)</section>', page, re.S)
     return found[1] if found else ""
 
 

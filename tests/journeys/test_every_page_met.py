@@ -21,15 +21,16 @@ PAGES = {
     "": [
         "/", "/droits/", "/offres/?mots=boulangerie&lieu=93200", "/offres/ecartees/", "/rendez-vous/", "/rappel/",
         "/observatoire/", "/donnees/", "/metiers/?mots=boulanger", "/entrer/", "/inscription/", "/inscription/nom/", "/reprendre/", "/accessibilite",
-        "/nulle-part/",
+        "/algorithmes/", "/algorithmes/rights/", "/algorithmes/obligations/", "/nulle-part/",
     ],
     "nadia": [
         "/mon-espace/", "/mon-espace/droits/", "/mon-espace/travail/", "/mon-espace/travail/contrats/",
         "/mon-espace/rendez-vous/", "/mon-espace/messages/", "/mon-espace/contestations/", "/mon-espace/dossier/",
-        "/mon-espace/mois/", "/mon-espace/visites/", "/mon-espace/dossier/lectures/", "/mon-espace/courriers/", "/mon-espace/papiers/", "/entrer/moi/",
+        "/mon-espace/mois/", "/mon-espace/visites/", "/mon-espace/dossier/lectures/", "/mon-espace/courriers/", "/mon-espace/papiers/", "/mon-espace/algorithmes/", "/entrer/moi/",
     ],
     "ines": [
         "/bureau/", FILE, f"{FILE}droits/", f"{FILE}messages/", f"{FILE}travail/", f"{FILE}mois/", f"{FILE}visites/noter/",
+        f"{FILE}algorithmes/", f"{FILE}algorithmes/offres/?mots=boulangerie",
         "/bureau/visites/noter/", "/bureau/rendez-vous/",
         "/bureau/rappels/", "/bureau/contestations/", "/bureau/offres/", "/bureau/inscription/",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from visavis.foundation.facts import header, publish
@@ -45,7 +46,19 @@ def overrule(
         file_id=file_id, kind=kind, subject_id=subject_id, stance=stance, sealed_words=seal(file_id, words.strip()),
         written_by=by.account_id, written_at=now,
     )  # fmt: skip
-    note.save(force_insert=True)
+    _keep(note, what)
     head = header(now=now, by=by, channel=channel, file_id=file_id, agency_id=agency_id_of(file_id))
     publish(ProposalOverruled(**head, note_id=note.id, kind=kind, subject_id=subject_id, stance=stance))
     return note.id
+
+
+def _keep(note: Note, what: str) -> None:
+    """Write it, unless a colleague wrote on the same proposal at the same instant."""
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError as twice:
+        why = _("Un collègue vient d’écrire une note sur la même proposition.")
+        raise Refusal(
+            what=what, why=why, now_what=_("Lisez sa note, puis écrivez la vôtre."), status=409
+        ) from twice

@@ -185,3 +185,24 @@ def test_every_place_that_orders_or_estimates_says_how_it_obeys_the_switch():
     found = recommenders()
     assert len(found) > 4
     assert found - set(OBEY) == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ten_presses_at_once_are_one_choice(nadia):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connection
+
+    def press(_):
+        try:
+            with acting_as(nadia.actor):
+                switch_off(file_id=nadia.file_id, reason="", now=now(), by=nadia.actor, channel=Channel.WEB)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(press, range(10)))
+    with acting_as(nadia.actor):
+        assert len(queries.spells(nadia.file_id)) == 1
+        facts = FactRow.objects.filter(name="register.RecommendationsSwitchedOff", file_id=nadia.file_id)
+        assert facts.count() == 1

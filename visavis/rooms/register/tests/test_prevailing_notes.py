@@ -139,3 +139,26 @@ def test_a_computation_of_another_file_is_not_found(nadia, ines):
 
     address = f"/bureau/dossiers/{nadia.file_id}/algorithmes/note/rights/{uuid4()}/"
     assert ines.client.get(address).status_code == 404
+
+
+def test_two_colleagues_at_the_same_instant_leave_one_note_and_a_plain_refusal(
+    nadia, ines, offer, monkeypatch
+):
+    from visavis.rooms.register.actions import overrule as module
+
+    note(ines, nadia, offer)
+    real = module.Note.objects.filter
+
+    class Blind:
+        """What the second colleague sees while the first has not finished: no note stands."""
+
+        def filter(self, **conditions):
+            return real(**conditions).none()
+
+    monkeypatch.setattr(module.Note, "objects", Blind())
+    with acting_as(ines.actor), pytest.raises(Refusal) as refused:
+        overrule(
+            file_id=nadia.file_id, kind="offer", subject_id=offer.pk, stance="first", words=WORDS, now=now(),
+            by=ines.actor, channel=Channel.DESK,
+        )  # fmt: skip
+    assert refused.value.status == 409
