@@ -43,7 +43,7 @@ def _person(name: str) -> tuple[Place, ...]:
         Place(
             _("Mon dossier"),
             "/mon-espace/dossier/",
-            covers=("/mon-espace/courriers/", "/mon-espace/visites/"),
+            covers=("/mon-espace/courriers/", "/mon-espace/visites/", "/mon-espace/algorithmes/"),
         ),
         Place(name, "/entrer/moi/"),
     )

@@ -21,6 +21,7 @@ def add(families: argparse._SubParsersAction) -> None:
     audit.add_argument("--dry-run", action="store_true", help="compare, and write nothing")
     audit.set_defaults(run=run_audit)
     tests = commands.add_parser("tests", help="run the tests of each package, write what they said")
+    tests.add_argument("packages", nargs="*", metavar="PACKAGE", help="these only")
     tests.set_defaults(run=run_tests)
 
 
@@ -36,6 +37,7 @@ def run_replay(chosen: argparse.Namespace) -> int:
     from visavis.foundation.identity.actor import SERVICE, Channel, acting_as
     from visavis.foundation.trace.purpose import Purpose
     from visavis.foundation.trace.write import reading
+    from visavis.foundation.vault import Shredded
     from visavis.rooms.register.door import replay
 
     try:
@@ -43,8 +45,12 @@ def run_replay(chosen: argparse.Namespace) -> int:
     except ValueError:
         print(f"{chosen.id} is not the number of a computation", file=sys.stderr)
         return FED_WRONGLY
-    with acting_as(SERVICE):
-        again = replay(number, chosen.language)
+    try:
+        with acting_as(SERVICE):
+            again = replay(number, chosen.language)
+    except Shredded:
+        print(f"{number} belongs to a file that was erased: nothing of it can be read", file=sys.stderr)
+        return FED_WRONGLY
     if again is None:
         print(f"no computation {number}", file=sys.stderr)
         return FED_WRONGLY
@@ -67,4 +73,4 @@ def run_tests(chosen: argparse.Namespace) -> int:
     """Writes visavis/decisions/catalogue/last_tests.toml. Needs the tools for tests."""
     from visavis.front.command_line.register_tests import run
 
-    return run()
+    return run(chosen.packages)

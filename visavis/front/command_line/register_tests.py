@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,24 +17,34 @@ HEAD = (
 )
 
 
-def run() -> int:
-    """Run, write, tell. Exit code 1 when a test failed (what it said is written all the same)."""
+def run(packages: Sequence[str] = ()) -> int:
+    """Run those packages (none named: all), write, tell. Exit code 1 when a test failed; it is written all the same."""
     from visavis.decisions.catalogue import content_of, names
     from visavis.foundation.clock import day_at, now
 
-    lines, failures = [HEAD], 0
-    for package in names():
+    lines, failures = _kept(), 0
+    for package in packages or names():
         if not list((FOLDER / package / "tests").glob("test_*.py")):
             continue
         passed, failed = _run(FOLDER / package / "tests")
         failures += failed
         print(f"{package}: {passed} passed, {failed} failed", file=sys.stderr)
         on = day_at(now(), "Europe/Paris").isoformat()
-        lines.append(
-            f'\n[{package}]\non = {on}\npassed = {passed}\nfailed = {failed}\ncontent = "{content_of(package)}"\n'
+        lines[package] = (
+            f'on = {on}\npassed = {passed}\nfailed = {failed}\ncontent = "{content_of(package)}"\n'
         )
-    WRITTEN.write_text("".join(lines), encoding="utf-8")
+    text = "".join(f"\n[{package}]\n{said}" for package, said in sorted(lines.items()))
+    WRITTEN.write_text(HEAD + text, encoding="utf-8")
     return 1 if failures else 0
+
+
+def _kept() -> dict[str, str]:
+    """What was written before: each package's lines."""
+    table = tomllib.loads(WRITTEN.read_text(encoding="utf-8")) if WRITTEN.exists() else {}
+    return {
+        name: f'on = {one["on"]}\npassed = {one["passed"]}\nfailed = {one["failed"]}\ncontent = "{one["content"]}"\n'
+        for name, one in table.items()
+    }
 
 
 def _run(folder: Path) -> tuple[int, int]:

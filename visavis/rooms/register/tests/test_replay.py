@@ -9,7 +9,7 @@ import pytest
 from visavis.decisions.rights import parameters
 from visavis.decisions.rights.articles.art_13_salaire_journalier import salaire_journalier
 from visavis.decisions.shared.money import euros
-from visavis.foundation.identity.actor import acting_as
+from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.trace.models import JournalRow
 from visavis.rooms.register.replay import replay
 from visavis.rooms.register.tests.test_off_switch import main_of
@@ -98,3 +98,17 @@ def test_the_command_knows_no_other_number(nadia, capsys):
         language = "fr"
 
     assert run_replay(Chosen) == 2
+
+
+def test_what_was_erased_is_not_replayed(nadia, capsys):
+    from visavis.foundation.vault import shred
+    from visavis.front.command_line.register import run_replay
+
+    class Chosen:
+        id = str(nadia.computation)
+        language = "fr"
+
+    with acting_as(SERVICE):
+        shred(nadia.file_id)
+    assert run_replay(Chosen) == 2
+    assert "erased" in capsys.readouterr().err
