@@ -152,15 +152,7 @@ def _contribute() -> None:
     add_export("contracts", attestations.export)
     add_export("rights", rights.export)
     add_export("months", declarations.export)
-    add_export("algorithms", register.export)
-    add_section(register.section)
     describe("rights", _line_of_rights)
-    tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
-    tell(chosen.RecommendationsSwitchedOn, chosen_words.switched_on)
-    tell(chosen.ProposalOverruled, chosen_words.overruled)
-    tell(chosen.NoteWithdrawn, chosen_words.withdrawn)
-    people.keep_choices(machines.is_off)
-    keep_notes(machines.standing)
     tell(registering.RegistrationResumed, registration_words.registration_resumed)
     tell(registering.CardGiven, registration_words.card_given)
     tell(dossier.FileMoved, file_moved)
@@ -174,6 +166,18 @@ def _contribute() -> None:
     add_export("messages", messaging.export)
     add_export("appointments", appointments.export)
     add_export("contestations", contestation.export)
+
+
+def _humans_over_machines() -> None:
+    """What a person and her counsellor choose, told in the file and obeyed by every room that recommends."""
+    tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
+    tell(chosen.RecommendationsSwitchedOn, chosen_words.switched_on)
+    tell(chosen.ProposalOverruled, chosen_words.overruled)
+    tell(chosen.NoteWithdrawn, chosen_words.withdrawn)
+    add_section(register.section)
+    add_export("algorithms", register.export)
+    people.keep_choices(machines.is_off)
+    keep_notes(machines.standing)
 
 
 def _forget_account(file_id: UUID) -> None:
@@ -202,3 +206,4 @@ def connect() -> None:
         let_follow(kind, may_follow)
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()
+    _humans_over_machines()
