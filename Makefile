@@ -40,7 +40,7 @@ test: setup setup-browser ## every test but the long ones
 test-long: setup setup-browser ## every test, the long ones too
 	@$(BIN)/python scripts/tests.py --long
 
-check: setup ## style, shape, types, translations
+check: setup ## style, shape, types, translations, equality
 	@$(BIN)/python scripts/check.py
 
 fix: setup ## put right what a machine can put right

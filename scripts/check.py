@@ -1,4 +1,4 @@
-"""`make check`: style, shape, types, translations. Says all that is wrong, not only the first thing."""
+"""`make check`: style, shape, types, translations, equality. Says all that is wrong, not only the first thing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ CHECKS = {
     "types": ["mypy"],
     "architecture": ["pytest", "-q", "-p", "no:cacheprovider", "tests/architecture"],
     "translations": ["visavis", "words", "check"],
+    "equality": ["visavis", "register", "audit", "--dry-run"],
 }
 
 

@@ -36,6 +36,7 @@ ROOMS: list[str] = [
     "visavis.rooms.reception",
     "visavis.rooms.contestation",
     "visavis.rooms.observatory",
+    "visavis.rooms.register",
 ]
 
 LIBRARIES = [

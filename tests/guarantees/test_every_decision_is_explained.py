@@ -62,6 +62,8 @@ DECIDE_NOTHING = {
     "presence": "says when somebody is there; its value is the sentence itself, with its hours",
     "anonymity": "hides words of a text, decides nothing about its person; each says why and under which law (below)",
     "openness": "hides figures about few people; its rule is written beside every table it touches",
+    "catalogue": "describes the others in the public register",
+    "equality": "measures whether decisions come out the same for everybody; it judges them, never a person",
 }
 
 
@@ -70,6 +72,13 @@ def test_every_package_of_decisions_decides_with_an_explanation_or_says_why_it_h
     packages = {each.parent.name for each in folder.glob("*/__init__.py")}
     assert packages == set(DECIDE) | set(DECIDE_NOTHING)
     assert not set(DECIDE) & set(DECIDE_NOTHING)
+
+
+def test_the_public_register_lists_the_same_packages_and_says_the_same_of_them():
+    from visavis.decisions.catalogue import entries
+
+    assert {one.package for one in entries() if one.listed} == set(DECIDE)
+    assert {one.package for one in entries() if not one.listed} == set(DECIDE_NOTHING)
 
 
 def test_each_word_hidden_says_why_and_under_which_law():

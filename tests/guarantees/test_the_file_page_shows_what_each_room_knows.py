@@ -24,6 +24,7 @@ KNOWN = {
     "Contestations": ("réponse due",),
     "Déclarations du mois": (" 202",),
     "Visites": ("Relu ensemble.",),
+    "Algorithmes": ("Recommandations allumées",),
 }
 
 

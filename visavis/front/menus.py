@@ -44,7 +44,7 @@ def _person(name: str) -> tuple[Place, ...]:
         Place(
             _("Mon dossier"),
             "/mon-espace/dossier/",
-            covers=("/mon-espace/courriers/", "/mon-espace/visites/"),
+            covers=("/mon-espace/courriers/", "/mon-espace/visites/", "/mon-espace/algorithmes/"),
         ),
         Place(name, "/entrer/moi/"),
     )
@@ -94,6 +94,7 @@ def _foot() -> tuple[Place, ...]:
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
+        Place(_("Nos algorithmes"), "/algorithmes/"),
     )
 
 

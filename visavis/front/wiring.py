@@ -53,7 +53,7 @@ from visavis.rooms.dossier.contributions import (
     add_tasks,
     tell,
 )
-from visavis.rooms.dossier.door import one_reading
+from visavis.rooms.dossier.door import keep_notes, one_reading
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -77,6 +77,10 @@ from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
 from visavis.rooms.reception import timeline as call_words
 from visavis.rooms.reference import facts as reference
+from visavis.rooms.register import contributions as register
+from visavis.rooms.register import door as machines
+from visavis.rooms.register import facts as chosen
+from visavis.rooms.register import timeline as chosen_words
 from visavis.rooms.registration import contributions as registration
 from visavis.rooms.registration import facts as registering
 from visavis.rooms.registration import timeline as registration_words
@@ -181,6 +185,18 @@ def _contribute() -> None:
     add_export("contestations", contestation.export)
 
 
+def _humans_over_machines() -> None:
+    """What a person and her counsellor choose, told in the file and obeyed by every room that recommends."""
+    tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
+    tell(chosen.RecommendationsSwitchedOn, chosen_words.switched_on)
+    tell(chosen.ProposalOverruled, chosen_words.overruled)
+    tell(chosen.NoteWithdrawn, chosen_words.withdrawn)
+    add_section(register.section)
+    add_export("algorithms", register.export)
+    people.keep_choices(machines.is_off)
+    keep_notes(machines.standing)
+
+
 def _forget_account(file_id: UUID) -> None:
     """The account goes with its file."""
     accounts.forget(file_id, now())
@@ -217,3 +233,4 @@ def connect() -> None:
         let_follow(kind, may_follow)
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()
+    _humans_over_machines()

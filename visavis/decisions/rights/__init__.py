@@ -20,7 +20,7 @@ datum unknown or disputed), `letter.compare_with_letter` (the first step where a
 
 from visavis.decisions.rights.checking import check
 from visavis.decisions.rights.compute import compute, replay
-from visavis.decisions.rights.differences import differences
+from visavis.decisions.rights.differences import Difference, differences, first_difference
 from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
 from visavis.decisions.rights.frozen import Versions
 from visavis.decisions.rights.parameters import parameter
@@ -32,6 +32,7 @@ __all__ = [
     "Contract",
     "CsgRate",
     "DayKind",
+    "Difference",
     "EndReason",
     "Entitlement",
     "Figures",
@@ -44,6 +45,7 @@ __all__ = [
     "check",
     "compute",
     "differences",
+    "first_difference",
     "parameter",
     "read",
     "replay",

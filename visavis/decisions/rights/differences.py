@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from visavis.decisions.rights.telling import VERDICTS
 from visavis.decisions.shared.answer import Answer
@@ -20,6 +21,43 @@ def differences(kept: Json, again: Json) -> tuple[Sentence, ...]:
         return ()
     found = (*_of_versions(kept, again), *_of_steps(kept, again))
     return found or (Sentence("Les chiffres sont les mêmes, mais leur explication a changé."),)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first step, in the order of computing, that a replay makes otherwise. `kept` or `again` is None where the
+    step is not there."""
+
+    code: str
+    title: Sentence
+    kept: Sentence | None
+    again: Sentence | None
+
+
+def first_difference(kept: Json, again: Json) -> Difference | None:
+    """Where the replay leaves the way of what was kept: what it is made of comes before each figure.
+
+    None when every step has its value.
+    """
+    before, after = _steps(kept), _steps(again)
+    order = dict.fromkeys([*_computed(kept["explanation"]), *_computed(again["explanation"])])
+    for code in order:
+        old, new = before.get(code), after.get(code)
+        if (old.value if old else None) != (new.value if new else None):
+            title = (old or new).title  # type: ignore[union-attr]
+            return Difference(code, title, *(_sentence(each) for each in (old, new)))
+    return None
+
+
+def _computed(node: Json) -> Iterator[str]:
+    """The codes of a tree, what a figure is made of before the figure."""
+    for child in node.get("children", ()):
+        yield from _computed(child)
+    yield node["code"]
+
+
+def _sentence(node: Explanation | None) -> Sentence | None:
+    return Sentence.of("{value}", value=_said(node)) if node else None
 
 
 def _of_versions(kept: Json, again: Json) -> Iterator[Sentence]:

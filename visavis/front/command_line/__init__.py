@@ -14,6 +14,7 @@ FAMILIES = {
     "jobs": "background work",
     "live": "hold the streams of live pages",
     "import": "official data: rome, offers",
+    "register": "algorithms: replay a computation, audit equality, run their tests",
     "trace": "the journal of readings: verify",
     "papers": "uploaded papers: verify",
     "words": "translations: compile, check",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -15,6 +17,7 @@ from visavis.front.finding.terms import explained
 from visavis.rooms.dossier.door import names_in_list
 from visavis.rooms.offers.door import Asked, search
 from visavis.rooms.people.door import find as find_people
+from visavis.rooms.people.door import humans_only
 from visavis.rooms.reference.door import occupations_like
 
 FOLLOWERS = frozenset({Role.COUNSELLOR, Role.MANAGER})
@@ -44,9 +47,14 @@ def _occupations(words: str, by: Actor) -> Group:
             reverse("reference:occupation", args=[title.code]),
             title.text if title.text != title.occupation else "",
         )
-        for title in (each.title for each in occupations_like(words)[:MOST])
+        for title in (each.title for each in in_the_order_she_wants(occupations_like(words), by)[:MOST])
     ]
     return Group(_("Métiers"), hits, f"{reverse('reference:occupations')}?{query}")
+
+
+def in_the_order_she_wants(found: Sequence[Any], by: Actor) -> Sequence[Any]:
+    """Best first; by name for a person who switched recommendations off."""
+    return sorted(found, key=lambda one: one.title.text) if humans_only(by.file_id) else found
 
 
 def _people(words: str, by: Actor, now: datetime) -> Group:
@@ -62,6 +70,6 @@ def _offers(words: str, by: Actor, now: datetime) -> Group:
     query = "" if by.is_staff else urlencode({"mots": words})
     hits = [
         Hit(hit.title, f"{reverse('offers:offer', args=[hit.id])}?{query}", f"{hit.place}. {hit.contract}")
-        for hit in search(Asked(words), now.date()).hits[:MOST]
+        for hit in search(Asked(words, by_date=humans_only(by.file_id)), now.date()).hits[:MOST]
     ]
     return Group(_("Offres"), hits, f"{reverse('offers:search')}?{query}")

@@ -29,6 +29,7 @@ from visavis.rooms.dossier.gate import channel_of, purpose_said, say_purpose
 from visavis.rooms.dossier.lists import names_in_list
 from visavis.rooms.dossier.models import File, NeedSpell
 from visavis.rooms.dossier.needs import NEEDS
+from visavis.rooms.dossier.notes import PrevailingNote, keep_notes, prevailing_notes
 from visavis.rooms.dossier.queries import (
     agency_id_of,
     day_of,
@@ -47,6 +48,7 @@ __all__ = [
     "NEEDS",
     "Awaited",
     "Guard",
+    "PrevailingNote",
     "Section",
     "Task",
     "TimelineEntry",
@@ -56,6 +58,7 @@ __all__ = [
     "day_of",
     "enter",
     "gate",
+    "keep_notes",
     "kept_keys",
     "move",
     "name_referent",
@@ -66,6 +69,7 @@ __all__ = [
     "one_reading",
     "open_file",
     "portfolio",
+    "prevailing_notes",
     "readings",
     "referents",
     "register",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from visavis.rooms.offers.actions.deposit import deposit
 from visavis.rooms.offers.models import Offer, State
+from visavis.rooms.offers.prevailing import by_humans, obeying
 from visavis.rooms.offers.queries import Shown, queue_length, waiting_at
 from visavis.rooms.offers.queries import offer as shown_offer
 from visavis.rooms.offers.search import Asked, search
@@ -13,10 +14,12 @@ from visavis.rooms.offers.search import Asked, search
 __all__ = [
     "Asked",
     "Shown",
+    "by_humans",
     "count_of",
     "count_shown",
     "deposit",
     "is_shown",
+    "obeying",
     "queue_length",
     "search",
     "shown_offer",

@@ -104,6 +104,11 @@ def offer(offer_id: UUID) -> Shown | None:
     return next(iter(_shown(Offer.objects.filter(id=offer_id).order_by("id"))), None)
 
 
+def offers_listed(offer_ids: Sequence[UUID]) -> Sequence[Shown]:
+    """These offers, as far as the reader may see them."""
+    return _shown(Offer.objects.filter(id__in=list(offer_ids)).order_by("id")) if offer_ids else []
+
+
 def offers_of(company_id: UUID, *, before: UUID | None = None) -> Sequence[Shown]:
     """An employer's offers, latest first, `PAGE` at a time."""
     rows = Offer.objects.filter(company_id=company_id).order_by("-id")

@@ -42,13 +42,19 @@ HELD_BACK = (State.HELD, State.TO_CORRECT, State.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed: words, a place and a radius in km, a contract (empty = any), and the page `after`."""
+    """What was typed: words, a place and a radius in km, a contract (empty = any), and the page `after`.
+
+    `by_date`: no points, no suggestion, the latest first (she switched recommendations off). `but`: offers that a
+    human's note already put first or set aside.
+    """
 
     words: str = ""
     place: str = ""
     radius_km: int = 30
     contract: str = ""
     after: str = ""
+    by_date: bool = False
+    but: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +98,16 @@ def search(asked: Asked, today: date) -> Found:
     """The offers shown that answer, most points first; equal points by date."""
     place = find_place(asked.place) if asked.place.strip() else None
     rows = _selected(asked, place)
-    ranked = _after(_with_points(rows.filter(state=State.SHOWN), asked, place, today), asked.after)
+    rows_shown = rows.filter(state=State.SHOWN)
+    ranked = _after(_with_points(rows_shown.exclude(id__in=asked.but), asked, place, today), asked.after)
     page = list(ranked.order_by("-points", "-published_on", "-id")[: PAGE + 1])
     hits = [_hit(offer, _wish(asked, place), today) for offer in page[:PAGE]]
-    total = rows.filter(state=State.SHOWN).aggregate(n=Count("id"))["n"]
+    total = rows_shown.aggregate(n=Count("id"))["n"]
     with acting_as(SERVICE):
         held = _held_back(asked, place).count()
     unknown = bool(asked.place.strip()) and place is None
     following = hits[-1].cursor if len(page) > PAGE else ""
-    instead = instead_of(asked.words) if total < FEW else ""
+    instead = instead_of(asked.words) if total < FEW and not asked.by_date else ""
     return Found(hits, total, held, following, place, unknown, instead)
 
 
@@ -119,7 +126,7 @@ def _held_back(asked: Asked, place: Place | None) -> QuerySet[Offer]:
 def reasons_for(asked: Asked, offer_id: UUID, today: date) -> Reasons | None:
     """Why this offer answers what was typed; None when nothing was typed, or for an offer nobody is shown."""
     offer = Offer.objects.filter(id=offer_id, state=State.SHOWN).first()
-    if offer is None or not (asked.words or asked.place or asked.contract):
+    if offer is None or asked.by_date or not (asked.words or asked.place or asked.contract):
         return None
     place = find_place(asked.place) if asked.place.strip() else None
     return matching.reasons(_wish(asked, place), candidate_of(offer), today)
@@ -173,7 +180,9 @@ def _selected(asked: Asked, place: Place | None) -> QuerySet[Offer]:
 
 
 def _with_points(rows: QuerySet[Offer], asked: Asked, place: Place | None, today: date) -> QuerySet[Offer]:
-    """The sum that `reasons` explains, term by term."""
+    """The sum that `reasons` explains, term by term; none for who wants no order but the date."""
+    if asked.by_date:
+        return rows.annotate(points=Value(0, IntegerField()))
     points = Func(
         Cast(Value(today), DateField()),
         F("published_on"),

@@ -11,6 +11,7 @@ from stdnum.fr import nir
 
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.vault import seal, unseal
+from visavis.rooms.people.choices import humans_only, keep_choices
 from visavis.rooms.people.finding import PersonName, exactly, find, key_of, same_family
 from visavis.rooms.people.models import Birth, ContactChannel, IdentityNumber, Name
 
@@ -24,6 +25,8 @@ __all__ = [
     "forget",
     "give_birth_date",
     "give_name",
+    "humans_only",
+    "keep_choices",
     "keep_identity_number",
     "name_of",
     "names_of",

@@ -15,6 +15,7 @@ from visavis.foundation.identity.actor import Actor
 from visavis.foundation.ui.panel import said
 from visavis.foundation.words.show import day
 from visavis.rooms.dossier.door import Section, Task
+from visavis.rooms.people.door import humans_only
 from visavis.rooms.rights import queries
 
 
@@ -28,7 +29,7 @@ def section(file_id: UUID, actor: Actor) -> Section:
 
 def tasks(file_id: UUID) -> Iterable[Task]:
     """For the person: the figures she was told no longer stand on what her file knows."""
-    kept = queries.latest(file_id)
+    kept = None if humans_only(file_id) else queries.latest(file_id)
     if kept and queries.what_changed(file_id, kept):
         yield Task(
             title=_("Recalculer vos droits"),

@@ -2,7 +2,7 @@
 
 from visavis.rooms.rights.actions.compute import compute
 from visavis.rooms.rights.comparing import Compared, between, with_present_facts
-from visavis.rooms.rights.queries import Kept, latest, what_changed
+from visavis.rooms.rights.queries import Kept, history, latest, one, what_changed
 from visavis.rooms.rights.situation import situation_of
 
 __all__ = [
@@ -10,7 +10,9 @@ __all__ = [
     "Kept",
     "between",
     "compute",
+    "history",
     "latest",
+    "one",
     "situation_of",
     "what_changed",
     "with_present_facts",

@@ -7,10 +7,20 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.actor import Actor, Role
+from visavis.rooms.people.door import humans_only
 
 
 def may_compute(by: Actor, file_id: UUID) -> str | None:
-    """The person herself, or those who follow her file."""
-    if by.file_id == file_id or by.role in {Role.COUNSELLOR, Role.MANAGER}:
+    """The person herself unless she wants no estimate by a machine, or those who follow her file."""
+    if by.file_id == file_id:
+        return may_estimate(by)
+    if by.role in {Role.COUNSELLOR, Role.MANAGER}:
         return None
     return _("Seules la personne et l’équipe qui la suit font ce calcul.")
+
+
+def may_estimate(by: Actor) -> str | None:
+    """Anybody, but one who switched recommendations off: a counsellor computes with her."""
+    if humans_only(by.file_id):
+        return _("Vous avez éteint les recommandations : votre conseiller fait ce calcul avec vous.")
+    return None

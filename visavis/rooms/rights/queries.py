@@ -9,7 +9,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from visavis.decisions.rights import Entitlement, Versions, differences, read, replay
+from visavis.decisions.rights import (
+    Difference,
+    Entitlement,
+    Versions,
+    differences,
+    first_difference,
+    read,
+    replay,
+)
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.sentence import Sentence
 from visavis.foundation.vault import unseal
@@ -37,7 +45,16 @@ class Kept:
     @property
     def differences(self) -> tuple[Sentence, ...]:
         """What the replay says otherwise than what was kept, each by its name; nothing differs in silence."""
-        return differences(self.as_kept, json.loads(json.dumps(self.result.to_json())))
+        return differences(self.as_kept, self._again)
+
+    @property
+    def first_difference(self) -> Difference | None:
+        """The first step, in the order of computing, that the replay makes otherwise."""
+        return first_difference(self.as_kept, self._again)
+
+    @property
+    def _again(self) -> dict[str, Any]:
+        return json.loads(json.dumps(self.result.to_json()))
 
     @property
     def explanation(self) -> Explanation:

@@ -13,6 +13,7 @@ from visavis.decisions.shared.explanation import Explanation
 from visavis.foundation import clock
 from visavis.foundation.ui import stylesheet
 from visavis.foundation.ui.lasting import lasting_block
+from visavis.foundation.ui.mention import mention_of
 from visavis.foundation.ui.menu import Menu
 from visavis.foundation.ui.panel import Panel, panel_of
 from visavis.foundation.ui.preferences import Preferences
@@ -85,6 +86,12 @@ def panel(node: Explanation) -> Panel:
 def panels(node: Explanation) -> list[Panel]:
     """The figure's panel, then those of the figures that made it."""
     return [panel_of(each) for each in node.walk()]
+
+
+@register.inclusion_tag("ui/mention.html")
+def mention(package: str, version: str = "") -> dict[str, Any]:
+    """What is written on every result of an algorithm (CRPA, L311-3-1 and R311-3-1-1); `version`: the one applied."""
+    return mention_of(package, version)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from visavis.rooms.offers import queries
 from visavis.rooms.offers import search as searching
 from visavis.rooms.offers.actions.report import report as report_offer
 from visavis.rooms.offers.forms import ReportForm, SearchForm
+from visavis.rooms.offers.prevailing import by_humans, note_on, obeying
 
 ZONE = "Europe/Paris"
 
@@ -31,9 +32,10 @@ def _typed(request: HttpRequest) -> tuple[SearchForm, str]:
 def search(request: HttpRequest) -> HttpResponse:
     """The offers that answer, each saying why."""
     form, query = _typed(request)
-    asked = form.asked(request.GET.get("apres", ""))
+    said = by_humans(request.actor.file_id)
+    asked = obeying(form.asked(request.GET.get("apres", "")), said)
     found = searching.search(asked, day_at(now(), ZONE))
-    context = {"form": form, "asked": asked, "found": found, "query": query}
+    context = {"form": form, "asked": asked, "found": found, "query": query, "said": said}
     return render(request, "offers/search.html", context)
 
 
@@ -44,8 +46,11 @@ def offer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     if one is None or not one.is_shown:
         raise Http404("offer")
     form, query = _typed(request)
-    reasons = searching.reasons_for(form.asked(), offer_id, day_at(now(), ZONE))
-    return render(request, "offers/offer.html", {"offer": one, "reasons": reasons, "query": query})
+    asked = obeying(form.asked(), by_humans(request.actor.file_id))
+    reasons = searching.reasons_for(asked, offer_id, day_at(now(), ZONE))
+    note = note_on(request.actor.file_id, offer_id)
+    context = {"offer": one, "reasons": reasons, "query": query, "note": note}
+    return render(request, "offers/offer.html", context)
 
 
 @open_to_everyone(reason="what is held back, and why, is public; employers are not named")

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from visavis.foundation.identity.access import open_to_everyone
+from visavis.rooms.people.door import humans_only
 from visavis.rooms.reference import queries
 from visavis.rooms.reference.forms import OccupationForm
 
@@ -28,6 +29,8 @@ def occupations(request: HttpRequest) -> HttpResponse:
     form = OccupationForm(request.GET)
     words = form.words()
     found = queries.search(words) if words else ()
+    if humans_only(request.actor.file_id):
+        found = sorted(found, key=lambda one: one.title.text)
     context = {"form": form, "words": words, "found": found, "month": queries.latest_month()}
     return render(request, "reference/occupations.html", context)
 

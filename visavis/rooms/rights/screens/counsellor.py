@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
-from visavis.rooms.dossier.door import channel_of, gate
+from visavis.rooms.dossier.door import channel_of, gate, prevailing_notes
 from visavis.rooms.people.door import name_of
 from visavis.rooms.rights import queries
 from visavis.rooms.rights.actions.compute import compute
@@ -28,6 +28,7 @@ def rights(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "file_id": file_id,
         "name": name_of(file_id),
         "kept": kept,
+        "notes": prevailing_notes(file_id, "rights")[:1],
         "changed": queries.what_changed(file_id, kept) if kept else "",
         "history": queries.history(file_id),
         "shown": shown_kept(kept, for_staff=True) if kept else None,

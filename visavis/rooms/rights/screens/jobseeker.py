@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
-from visavis.rooms.dossier.door import gate
+from visavis.foundation.ui.mention import as_text
+from visavis.rooms.dossier.door import gate, prevailing_notes
+from visavis.rooms.people.door import humans_only
 from visavis.rooms.rights import queries
 from visavis.rooms.rights.actions.compute import compute
 from visavis.rooms.rights.show import shown_kept
@@ -25,6 +27,8 @@ def rights(request: HttpRequest) -> HttpResponse:
     kept = queries.latest(file_id)
     context = {
         "kept": kept,
+        "humans_only": humans_only(file_id),
+        "notes": prevailing_notes(file_id, "rights")[:1],
         "shown": shown_kept(kept, for_staff=False) if kept else None,
         "changed": queries.what_changed(file_id, kept) if kept else "",
     }
@@ -49,4 +53,8 @@ def as_json(request: HttpRequest, computation_id: UUID) -> HttpResponse:
     kept = queries.one(computation_id)
     if kept is None or kept.file_id != request.actor.file_id:
         raise Http404("computation")
-    return JsonResponse(kept.as_kept, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    said = as_text("rights", kept.as_kept["versions"]["fingerprint"][:12])
+    mention = {"mention": said, "register": request.build_absolute_uri("/algorithmes/rights/")}
+    return JsonResponse(
+        {**kept.as_kept, "algorithm": mention}, json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )

@@ -1,0 +1,7 @@
+"""Does a decision come out the same for women and men, at any age, anywhere? Rates, intervals, a test."""
+
+from visavis.decisions.equality.audit import ALPHA, Dimension, Group, audit
+from visavis.decisions.equality.intervals import chi_square_tail, wilson
+from visavis.decisions.equality.worse import worse
+
+__all__ = ["ALPHA", "Dimension", "Group", "audit", "chi_square_tail", "wilson", "worse"]

@@ -1,0 +1,1 @@
+"""Here anybody reads what each algorithm does, a person switches them off, and a counsellor's note prevails."""
