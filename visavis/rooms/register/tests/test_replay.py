@@ -41,12 +41,10 @@ def test_a_law_that_changed_since_changes_nothing(nadia, monkeypatch):
 
 
 def test_the_first_step_that_differs_is_the_one_that_went_wrong_not_those_it_moves(nadia, monkeypatch):
-    first = salaire_journalier.versions[0]
+    def broken(version):
+        return replace(version, function=lambda *given: replace(version.function(*given), value=euros("60")))
 
-    def broken(wages, days):
-        return replace(first.decide(wages, days), value=euros("60"))
-
-    monkeypatch.setattr(salaire_journalier, "versions", [replace(first, decide=broken)])
+    monkeypatch.setattr(salaire_journalier, "versions", [broken(each) for each in salaire_journalier.versions])
     found = again(nadia)
     assert not found.same
     assert "68,38" in found.first[1]
