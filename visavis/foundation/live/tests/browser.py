@@ -41,7 +41,7 @@ class Listening:
         self._text += piece.decode()
 
     def _take(self) -> None:
-        """Whole events out of what came; chunk sizes and comments have no colon that matters."""
+        """Whole events out of what came."""
         while "\n\n" in self._text:
             block, _, self._text = self._text.partition("\n\n")
             lines = dict(line.strip().split(": ", 1) for line in block.splitlines() if ": " in line)
@@ -54,6 +54,7 @@ class Listening:
     def hears(self, count: int, seconds: float = 5) -> list[str]:
         """The data of the first `count` changes; fewer when they do not come in time."""
         until = time.monotonic() + seconds
+        self._take()  # the first words often come with the head
         while len(self.changes) < count and not self.over and (left := until - time.monotonic()) > 0:
             try:
                 self._read(left)
@@ -65,6 +66,8 @@ class Listening:
     def waits_for_end(self, seconds: float = 5) -> bool:
         """Whether the stream ends by itself within this time."""
         until = time.monotonic() + seconds
+        self._take()
+        self.over = self.over or "end" in self.kinds
         while not self.over and (left := until - time.monotonic()) > 0:
             try:
                 self._read(left)
@@ -73,7 +76,7 @@ class Listening:
             except ConnectionError:
                 self.over = True
             self._take()
-            self.over = self.over or self._text.endswith("0\r\n\r\n") or "end" in self.kinds
+            self.over = self.over or "end" in self.kinds
         return self.over
 
     @property
