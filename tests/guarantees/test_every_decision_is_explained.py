@@ -75,7 +75,9 @@ def test_every_package_of_decisions_decides_with_an_explanation_or_says_why_it_h
 def test_each_word_hidden_says_why_and_under_which_law():
     from visavis.decisions.anonymity import anonymise
 
-    hidden = anonymise("Inès Belkacem, née le 3 mai 1972, ines@example.org, mariée", ["Inès", "Belkacem"]).hidden
+    hidden = anonymise(
+        "Inès Belkacem, née le 3 mai 1972, ines@example.org, mariée", ["Inès", "Belkacem"]
+    ).hidden
     assert len({one.kind for one in hidden}) > 2
     assert all(one.why.say("fr") and one.why.say("en") and one.law.text for one in hidden)
 
