@@ -65,7 +65,7 @@ class Door:
         ended, _ = await asyncio.wait([waiting, *working], return_when=asyncio.FIRST_COMPLETED)
         for task in ended - {waiting}:
             logger.critical("live: a duty ended", exc_info=task.exception())
-        self._loop.remove_reader(self._listening)
+        self._loop.remove_reader(self._listening.fileno())
         self.hub.close()
         for line in tuple(self._coming):
             line.close()
@@ -94,7 +94,7 @@ class Door:
             oldest[0].close()
 
     def _open(self) -> None:
-        self._loop.add_reader(self._listening, self._accept)
+        self._loop.add_reader(self._listening.fileno(), self._accept)
 
     def _accept(self) -> None:
         for _ in range(AT_ONCE):
@@ -103,7 +103,7 @@ class Door:
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 return
             except OSError:  # too many open files: those who wait in the line are not lost
-                self._loop.remove_reader(self._listening)
+                self._loop.remove_reader(self._listening.fileno())
                 self._loop.call_later(1, self._open)
                 return
             connected.setblocking(False)
@@ -136,9 +136,7 @@ class Door:
         else:
             self._begin(line, asked, events)
 
-    def _found(
-        self, line: Line, asked: Asked, events: list[Event], found: list[Event] | Exception
-    ) -> None:
+    def _found(self, line: Line, asked: Asked, events: list[Event], found: list[Event] | Exception) -> None:
         """The table answered for what memory no longer knew; without an answer nobody is let in."""
         if line not in self._coming:
             return

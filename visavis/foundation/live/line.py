@@ -24,13 +24,16 @@ SAID_AT_THE_END = {"time", "closed"}
 class Line:
     """From its first byte to its last. It closes itself; the door only forgets it."""
 
-    __slots__ = ("_door", "_loop", "_rest", "_socket", "stream")
+    __slots__ = ("_door", "_loop", "_number", "_rest", "_socket", "stream")
 
     def __init__(self, door: Door, loop: asyncio.AbstractEventLoop, connected: socket.socket) -> None:
         self._door, self._loop, self._socket = door, loop, connected
         self._rest = b""  # of the head until it is whole, of what is to be sent afterwards
         self.stream: Stream | None = None
-        loop.add_reader(connected, self._hear)
+        self._number = (
+            connected.fileno()
+        )  # the loop knows it by its number: looking up a socket spells it out
+        loop.add_reader(self._number, self._hear)
 
     def _hear(self) -> None:
         try:
@@ -78,12 +81,12 @@ class Line:
             return
         if sent < len(piece):
             self._rest = piece[sent:]
-            self._loop.add_writer(self._socket, self._go_on)
+            self._loop.add_writer(self._number, self._go_on)
             self._door.blocked(self)
 
     def _go_on(self) -> None:
         """The browser reads again."""
-        self._loop.remove_writer(self._socket)
+        self._loop.remove_writer(self._number)
         self._door.flows(self)
         piece, self._rest = self._rest, b""
         self.send(piece)
@@ -94,7 +97,8 @@ class Line:
         """The end; a second time changes nothing. What the system took is still delivered by it."""
         if self._socket.fileno() < 0:
             return
-        self._loop.remove_reader(self._socket)
-        self._loop.remove_writer(self._socket)
+        self._loop.remove_reader(self._number)
+        if self._rest:
+            self._loop.remove_writer(self._number)
         self._socket.close()
         self._door.forget(self)

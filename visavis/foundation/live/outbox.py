@@ -160,7 +160,12 @@ class Outbox:
         for starts, _up_to, _told in together:
             for topic, start in starts.items():
                 oldest[topic] = min(start, oldest.get(topic, start))
-        wanted = [list(oldest), list(oldest.values()), max(up_to for _, up_to, _ in together), MOST_MISSED + 1]
+        wanted = [
+            list(oldest),
+            list(oldest.values()),
+            max(up_to for _, up_to, _ in together),
+            MOST_MISSED + 1,
+        ]
         cursor = await self._second.execute(sql.MISSED, wanted)
         rows = await cursor.fetchall()
         floor = next(number for number, topic in rows if topic is None)

@@ -17,18 +17,25 @@ def ticket_of(*topics: str, since: int = 0, session: str = "", origin: str = "ht
 class Listening:
     """One open stream: `events` are (number, kind, data) in order of arrival."""
 
-    def __init__(self, port: int, *tickets: str, after: int | None = None, origin: str = "") -> None:
+    def __init__(
+        self, port: int, *tickets: str, after: int | None = None, origin: str = "", head: bool = True
+    ) -> None:
         self.events: list[tuple[int, str, str]] = []
         self.number, self.ticket, self.over = 0, "", False
         query = [("billet", each) for each in tickets] + (
             [("apres", str(after))] if after is not None else []
         )
-        head = f"Origin: {origin}\r\n" if origin else ""
+        more = f"Origin: {origin}\r\n" if origin else ""
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=5)
         self.socket.sendall(
-            f"GET /en-direct?{urlencode(query)} HTTP/1.1\r\nHost: live\r\n{head}\r\n".encode()
+            f"GET /en-direct?{urlencode(query)} HTTP/1.1\r\nHost: live\r\n{more}\r\n".encode()
         )
-        self._text, self.head = "", ""
+        self._text, self.head, self.status = "", "", 0
+        if head:
+            self._read_head()
+
+    def _read_head(self) -> None:
+        """Wait for the answer; left out at first by a crowd that asks together."""
         while "\r\n\r\n" not in self._text:
             self._read(5)
         self.head, _, self._text = self._text.partition("\r\n\r\n")
@@ -42,6 +49,8 @@ class Listening:
 
     def _take(self) -> None:
         """Whole events out of what came."""
+        if not self.head:
+            self._read_head()
         while "\n\n" in self._text:
             block, _, self._text = self._text.partition("\n\n")
             lines = dict(line.strip().split(": ", 1) for line in block.splitlines() if ": " in line)
