@@ -55,7 +55,7 @@ if __name__ == "__main__":
 
     allow_files(15_000)
     config = uvicorn.Config(
-        application(int(sys.argv[2])), log_level="error", access_log=False, backlog=4096,
+        application(int(sys.argv[2])), log_level="critical", access_log=False, backlog=4096,
         timeout_graceful_shutdown=1, lifespan="off",
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
