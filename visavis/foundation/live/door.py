@@ -1,4 +1,4 @@
-"""The door of the stream: `GET /en-direct?billet=…&apres=…`, on bare sockets, outside Django's middleware.
+"""The door of the stream: `GET /en-direct?billet=…&apres=…`, plain ASGI, outside Django's middleware.
 
 No session, no model, no cookie, no question to the database: a signed ticket says all, and memory knows what was
 missed. Ten thousand browsers that come at nine o'clock, or after an incident, pass here and not through the pages.
@@ -10,68 +10,67 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import socket
+import signal
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from urllib.parse import parse_qs
 
 from visavis.foundation.clock import now
-from visavis.foundation.live.asked import Asked, Refused
-from visavis.foundation.live.hub import BEATS, BEATS_SECONDS, Hub, Stream, frame
-from visavis.foundation.live.line import END, Line
-from visavis.foundation.live.outbox import Outbox, TooFarBack
-from visavis.foundation.live.recent import Event
+from visavis.foundation.live import ticket as tickets
+from visavis.foundation.live.hub import BEATS, BEATS_SECONDS, Hub, Stream, frame, starts_of
+from visavis.foundation.live.outbox import NoAnswer, Outbox, TooFarBack
+from visavis.foundation.live.ticket import NoTicket, Ticket
 
-MOST_STREAMS = 9000  # below the usual 20,000 open files of a process, and of a core's strength
-MOST_COMING = 4096  # connections whose stream has not begun: they queue before the others are refused
-AT_ONCE = 32  # accepted in one go: between two handfuls, those who are here already are served
+PATH = "/en-direct"
+MOST_TICKETS = 12
 SLOW_SECONDS = 20
 START_SECONDS = 10
-WHY = {
-    400: "Bad Request",
-    403: "Forbidden",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    431: "Request Header Fields Too Large",
-    503: "Service Unavailable",
-}
-# Readable by the pages of exactly this site, without cookies.
-HEAD = (
-    b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncache-control: no-store\r\nx-accel-buffering: no\r\n"
-    b"x-content-type-options: nosniff\r\nvary: origin\r\nconnection: close\r\n"
-    b"access-control-allow-origin: %s\r\n\r\nretry: %d\n\n"
-)
+END = b"event: end\ndata:\n\n"
+SAID_AT_THE_END = {"time", "closed"}
 logger = logging.getLogger(__name__)
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+
+class Refused(Exception):
+    """No stream: the status says it all; the page asks for a new ticket, later."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(str(status))
+        self.status = status
 
 
 class Door:
-    """The listening socket of one live process, and all who came through it."""
+    """The ASGI application of one live process."""
 
-    def __init__(self, listening: socket.socket, where: dict[str, Any], most: int = MOST_STREAMS) -> None:
+    def __init__(self, where: dict[str, Any]) -> None:
         self.hub = Hub()
         self.outbox = Outbox(self.hub, where)
-        self.most = most
-        self._listening = listening
-        self._coming: dict[Line, float] = {}  # since when; oldest first
-        self._asked: set[Line] = set()
-        self._blocked: dict[Line, float] = {}
 
-    async def hold(self, stop: asyncio.Event) -> None:
-        """Hold streams until told to stop, or until a duty fails: the supervisor starts another then."""
-        self._loop = asyncio.get_running_loop()
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http":
+            try:
+                await self._stream(self._asked(scope), receive, send)
+            except Refused as refusal:
+                await _refuse(send, refusal.status)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        """From the first to the last moment of the process."""
+        await receive()
         duties = (self.outbox.listen(), self.outbox.publish(), self.outbox.look_back(), self._beat())
         working = [asyncio.create_task(duty) for duty in duties]
-        waiting = asyncio.create_task(stop.wait())
+        for task in working:
+            task.add_done_callback(_end_with)
         await self._know_the_database()
-        self._open()
-        ended, _ = await asyncio.wait([waiting, *working], return_when=asyncio.FIRST_COMPLETED)
-        for task in ended - {waiting}:
-            logger.critical("live: a duty ended", exc_info=task.exception())
-        self._loop.remove_reader(self._listening.fileno())
-        self.hub.close()
-        for line in tuple(self._coming):
-            line.close()
-        for task in (waiting, *working):
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        for task in working:
             task.cancel()
-        await asyncio.gather(waiting, *working, return_exceptions=True)
+        await asyncio.gather(*working, return_exceptions=True)
+        await send({"type": "lifespan.shutdown.complete"})
 
     async def _know_the_database(self) -> None:
         """Until then browsers wait in the line of the open door: refused, they would all turn to the pages."""
@@ -81,114 +80,142 @@ class Door:
                     await asyncio.sleep(0.02)
 
     async def _beat(self) -> None:
-        """Heartbeats, a few streams at a time; and an end for who neither asks nor reads."""
+        """Heartbeats, a few streams at a time."""
         while True:
             await asyncio.sleep(BEATS_SECONDS / BEATS)
             self.hub.beat(now().timestamp())
-            for kept in (self._coming, self._blocked):
-                self._cut_the_slow(kept)
 
-    def _cut_the_slow(self, kept: dict[Line, float]) -> None:
-        late = self._loop.time() - SLOW_SECONDS
-        while kept and (oldest := next(iter(kept.items())))[1] < late:
-            oldest[0].close()
-
-    def _open(self) -> None:
-        self._loop.add_reader(self._listening.fileno(), self._accept)
-
-    def _accept(self) -> None:
-        for _ in range(AT_ONCE):
-            try:
-                connected, _address = self._listening.accept()
-            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-                return
-            except OSError:  # too many open files: those who wait in the line are not lost
-                self._loop.remove_reader(self._listening.fileno())
-                self._loop.call_later(1, self._open)
-                return
-            connected.setblocking(False)
-            line = Line(self, self._loop, connected)
-            self._coming[line] = self._loop.time()
-            if len(self._coming) > MOST_COMING:
-                self.refuse(line, 503)
-
-    def has_asked(self, line: Line) -> bool:
-        """Whether its request was read: what more it says is not heard."""
-        return line not in self._coming or line in self._asked
-
-    def asks(self, line: Line, head: bytes) -> None:
-        """Its whole request is here."""
-        self._asked.add(line)
+    def _asked(self, scope: MutableMapping[str, Any]) -> Asked:
+        if not scope["path"].endswith(PATH):
+            raise Refused(404)
+        if scope["method"] != "GET":
+            raise Refused(405)
+        if self.hub.recent is None:
+            raise Refused(503)
         try:
-            if self.hub.recent is None or len(self.hub.streams) >= self.most:
-                raise Refused(503)
-            asked = Asked(head, self.hub.recent.number)
-        except Refused as refusal:
-            self.refuse(line, refusal.status)
-            return
-        told = min(asked.starts.values())
-        stream = line.stream = Stream(asked.joined, told)
+            return Asked(scope, self.hub.recent.number)
+        except (NoTicket, ValueError) as problem:
+            raise Refused(403) from problem
+
+    async def _stream(self, asked: Asked, receive: Receive, send: Send) -> None:
+        """What was missed; then this task sleeps until the browser has gone, or the last word is said."""
+        stream = Stream(asked.joined, min(asked.starts.values()))
         self.hub.join(stream)
-        starts = asked.starts | dict.fromkeys(stream.control, asked.control_since)
-        events, older = self.hub.missed(starts)
-        if older:
-            self.outbox.ask(older, asked.up_to, lambda found: self._found(line, asked, events, found))
-        else:
-            self._begin(line, asked, events)
+        try:
+            first = await self._first(stream, asked)
+            await send({"type": "http.response.start", "status": 200, "headers": asked.headers()})
+            stream.pending.insert(0, b"retry: %d\n\n" % (2000 + secrets.randbelow(4000)) + first)
+            stream.awake = Pouring(stream, send).wake
+            stream.awake()
+            while (await receive())["type"] != "http.disconnect":
+                pass
+        finally:
+            self.hub.leave(stream)
+            stream.over = stream.over or "gone"
 
-    def _found(self, line: Line, asked: Asked, events: list[Event], found: list[Event] | Exception) -> None:
-        """The table answered for what memory no longer knew; without an answer nobody is let in."""
-        if line not in self._coming:
-            return
-        if isinstance(found, TooFarBack):
-            self._begin(line, asked, None)
-        elif isinstance(found, Exception):
-            self.refuse(line, 503)
-        else:
-            self._begin(line, asked, sorted(events + found))
-
-    def _begin(self, line: Line, asked: Asked, events: list[Event] | None) -> None:
+    async def _first(self, stream: Stream, asked: Asked) -> bytes:
         """All that was missed up to the moment of joining, then a ticket to come back with, in this order.
 
         The ticket says "told up to here": whoever holds it has received what stands before it.
         """
-        stream = line.stream
-        assert stream is not None
-        first = HEAD % (asked.joined.origin.encode(), 2000 + secrets.randbelow(4000))
-        events = events and [each for each in events if each[0] <= asked.up_to]
-        if events is None:
-            first += b"id: %d\nevent: reload\ndata:\n\n" % asked.up_to + self.hub.renewal(stream, asked.up_to)
-        elif any(topic in stream.control for _number, topic in events):
-            first += END
-            stream.over = "shut"
-        else:
-            first += b"".join(frame(number, topic) for number, topic in events)
-            first += self.hub.renewal(stream, asked.up_to)
-        self._coming.pop(line, None)
-        self._asked.discard(line)
-        line.begin(stream, first)
+        starts = asked.starts | dict.fromkeys(stream.control, asked.control_since)
+        events, older = self.hub.missed(starts)
+        try:
+            if older:
+                async with asyncio.timeout(SLOW_SECONDS):
+                    events = sorted(events + await self.outbox.missed(older, asked.up_to))
+        except TooFarBack:
+            reload = b"id: %d\nevent: reload\ndata:\n\n" % asked.up_to
+            return reload + self.hub.renewal(stream, asked.up_to)
+        except (NoAnswer, TimeoutError) as problem:
+            raise Refused(503) from problem
+        events = [each for each in events if each[0] <= asked.up_to]
+        if any(topic in stream.control for _number, topic in events):
+            stream.pending.clear()
+            stream.over = "closed"
+            return b""
+        told = b"".join(frame(number, topic) for number, topic in events)
+        return told + self.hub.renewal(stream, asked.up_to)
 
-    def refuse(self, line: Line, status: int) -> None:
-        """No stream."""
-        heads = f"HTTP/1.1 {status} {WHY[status]}\r\ncontent-length: 0\r\ncache-control: no-store\r\nretry-after: 5"
-        line.send(f"{heads}\r\nconnection: close\r\n\r\n".encode())
-        line.close()
 
-    def blocked(self, line: Line) -> None:
-        """It reads more slowly than we write."""
-        self._blocked.setdefault(line, self._loop.time())
+class Pouring:
+    """Sends what waits for a stream as far as the browser reads: a task only while there is something to send."""
 
-    def flows(self, line: Line) -> None:
-        """It reads again."""
-        self._blocked.pop(line, None)
+    __slots__ = ("_send", "_stream", "_task")
 
-    def forget(self, line: Line) -> None:
-        """It is closed."""
-        self._coming.pop(line, None)
-        self._blocked.pop(line, None)
-        self._asked.discard(line)
-        if line.stream is not None:
-            line.stream.over = line.stream.over or "gone"
-            self.hub.leave(line.stream)
-            line.stream.pending.clear()
-            line.stream = None
+    def __init__(self, stream: Stream, send: Send) -> None:
+        self._stream, self._send = stream, send
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Something waits, or the end has come."""
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._pour())
+
+    async def _pour(self) -> None:
+        stream = self._stream
+        with contextlib.suppress(OSError):  # it has gone: `receive` tells the stream
+            while stream.pending and not stream.over:
+                await self._send(_body(stream.take()))
+            if stream.over:
+                last = stream.take() + (END if stream.over in SAID_AT_THE_END else b"")
+                await self._send(_body(last, more=False))
+                return
+        self._task = None
+
+
+class Asked:
+    """What a browser asks for: tickets of one session, and the last number it was told.
+
+    `up_to` is what this process knows at that moment: the rest comes as it happens. Raises `NoTicket`, `ValueError`.
+    """
+
+    def __init__(self, scope: MutableMapping[str, Any], up_to: int) -> None:
+        query = parse_qs(scope["query_string"].decode("ascii"), max_num_fields=MOST_TICKETS + 1)
+        heads = dict(scope["headers"])
+        read: list[Ticket] = [tickets.read(text) for text in query.get("billet", ())]
+        if not read:
+            raise NoTicket("none")
+        origin = heads.get(b"origin", b"").decode("ascii")
+        if origin and origin != read[0].origin:
+            raise NoTicket("another site")
+        last = heads.get(b"last-event-id", b"").decode("ascii") or query.get("apres", [""])[0]
+        self.starts = starts_of(read, int(last) if last else None)
+        self.joined = tickets.joined(read, up_to)
+        self.control_since = min(each.since for each in read)
+        self.up_to = up_to
+
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        """Readable by the pages of exactly this site, without cookies; the connection serves this one answer."""
+        return [
+            (b"content-type", b"text/event-stream"),
+            (b"cache-control", b"no-store"),
+            (b"x-accel-buffering", b"no"),
+            (b"x-content-type-options", b"nosniff"),
+            (b"vary", b"origin"),
+            (b"connection", b"close"),
+            (b"access-control-allow-origin", self.joined.origin.encode()),
+        ]
+
+
+def _body(piece: bytes, more: bool = True) -> Message:
+    return {"type": "http.response.body", "body": piece, "more_body": more}
+
+
+def _end_with(duty: asyncio.Task[None]) -> None:
+    """A duty that fails ends the process: the supervisor starts another, streams resume by number."""
+    if not duty.cancelled():
+        logger.critical("live: a duty ended", exc_info=duty.exception())
+        signal.raise_signal(signal.SIGTERM)
+
+
+async def _refuse(send: Send, status: int) -> None:
+    """No stream."""
+    heads = [
+        (b"content-length", b"0"),
+        (b"cache-control", b"no-store"),
+        (b"retry-after", b"5"),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": heads})
+    await send(_body(b"", more=False))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -34,8 +33,8 @@ class NoAnswer(Exception):
     """The database is away."""
 
 
-Told = Callable[[list[Event] | Exception], None]
-Question = tuple[dict[str, int], int, Told]
+Answer = asyncio.Future[list[Event]]
+Question = tuple[dict[str, int], int, Answer]
 
 
 def parameters() -> dict[str, Any]:
@@ -129,13 +128,15 @@ class Outbox:
             if row is None or row[0] < sql.BATCH:
                 await asyncio.sleep(max(0.001, ROUND_SECONDS - (loop.time() - began)))
 
-    def ask(self, starts: dict[str, int], up_to: int, told: Told) -> None:
+    async def missed(self, starts: dict[str, int], up_to: int) -> list[Event]:
         """What happened to topics since their starts, from the table: one question for all who ask meanwhile.
 
-        `told` hears the events, or `TooFarBack`, or `NoAnswer`.
+        Raises `TooFarBack`, `NoAnswer`.
         """
-        self._questions.append((starts, up_to, told))
+        answer: Answer = asyncio.get_running_loop().create_future()
+        self._questions.append((starts, up_to, answer))
         self._asked.set()
+        return await answer
 
     async def look_back(self) -> None:
         """For ever: answer those who come back from further than memory reaches, many at a time."""
@@ -147,17 +148,17 @@ class Outbox:
                 count = _as_many_as_fit(self._questions)
                 together, self._questions = self._questions[:count], self._questions[count:]
                 try:
-                    answers = await self._missed(together)
+                    found = await self._missed(together)
                 except (psycopg.Error, OSError, NoAnswer):
-                    answers = [NoAnswer()] * len(together)
-                for (_starts, _up_to, told), answer in zip(together, answers, strict=True):
-                    told(answer)
+                    found = [NoAnswer()] * len(together)
+                for (_starts, _up_to, answer), events in zip(together, found, strict=True):
+                    _give(answer, events)
 
     async def _missed(self, together: list[Question]) -> list[list[Event] | Exception]:
         if self._second is None:
             raise NoAnswer
         oldest: dict[str, int] = {}
-        for starts, _up_to, _told in together:
+        for starts, _up_to, _answer in together:
             for topic, start in starts.items():
                 oldest[topic] = min(start, oldest.get(topic, start))
         wanted = [
@@ -173,13 +174,23 @@ class Outbox:
         for number, topic in rows:
             if topic is not None:
                 numbers.setdefault(topic, []).append(number)
-        return [_share(starts, up_to, numbers, floor) for starts, up_to, _told in together]
+        return [_share(starts, up_to, numbers, floor) for starts, up_to, _answer in together]
+
+
+def _give(answer: Answer, found: list[Event] | Exception) -> None:
+    """To who still waits for it."""
+    if answer.done():
+        return
+    if isinstance(found, Exception):
+        answer.set_exception(found)
+    else:
+        answer.set_result(found)
 
 
 def _as_many_as_fit(questions: list[Question]) -> int:
     """How many of them go into one question: at least one."""
     topics = 0
-    for count, (starts, _up_to, _told) in enumerate(questions):
+    for count, (starts, _up_to, _answer) in enumerate(questions):
         topics += len(starts)
         if topics > MOST_ASKED:
             return max(1, count)

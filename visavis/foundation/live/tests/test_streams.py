@@ -6,6 +6,7 @@ import contextlib
 import signal
 import socket
 import time
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -260,28 +261,21 @@ def test_many_who_come_from_further_than_memory_ask_one_question_and_each_hears_
     ("sent", "status"),
     [
         (b"GET /en-direct", 0),
-        (
-            b"GET /en-direct HTTP/1.1\r\nHost: live\r\nContent-Length: 5\r\n\r\nGET /en-direct HTTP/1.1\r\n\r\n",
-            403,
-        ),
-        (b"POST /en-direct HTTP/1.1\r\n\r\n", 405),
-        (b"GET /elsewhere HTTP/1.1\r\n\r\n", 404),
+        (b"GET /en-direct HTTP/1.1\r\nHost: live\r\nContent-Length: 5\r\n\r\nGET /GET / HTTP/1.1\r\nHost: a\r\n\r\n", 403),
+        (b"POST /en-direct HTTP/1.1\r\nHost: live\r\n\r\n", 405),
+        (b"GET /elsewhere HTTP/1.1\r\nHost: live\r\n\r\n", 404),
+        (b"GET /en-direct HTTP/1.1\r\n\r\n", 400),
         (b"\x16\x03\x01\r\n\r\n", 400),
-        (b"GET /en-direct?billet=\xff&apres=x HTTP/1.1\r\n\r\n", 403),
-        (b"GET /en-direct HTTP/1.1\r\nOrigin: \xff\r\n\r\n", 403),
-        (b"GET /en-direct HTTP/1.1\r\nX: " + b"x" * 20_000, 431),
+        (b"GET /en-direct?billet=\xff&apres=x HTTP/1.1\r\nHost: live\r\n\r\n", 400),
+        (b"GET /en-direct?billet=%ff&apres=x HTTP/1.1\r\nHost: live\r\n\r\n", 403),
+        (b"GET /en-direct HTTP/1.1\r\nHost: live\r\nOrigin: \xff\r\n\r\n", 403),
+        (b"GET /en-direct HTTP/1.1\r\nHost: live\r\nX: " + b"x" * 20_000, 400),
     ],
     ids=[
-        "nothing whole",
-        "two in one",
-        "post",
-        "elsewhere",
-        "not http",
-        "not ascii",
-        "odd origin",
-        "endless",
+        "nothing whole", "two in one", "post", "elsewhere", "no host", "not http", "not ascii", "odd ticket",
+        "odd origin", "endless",
     ],
-)
+)  # fmt: skip
 def test_a_line_hears_one_request_and_answers_it_once(live_process, sent, status):
     with socket.create_connection(("127.0.0.1", live_process().port), timeout=5) as line:
         line.sendall(sent)
@@ -292,4 +286,39 @@ def test_a_line_hears_one_request_and_answers_it_once(live_process, sent, status
             while piece := line.recv(65536):
                 answer += piece
     assert answer.count(b"HTTP/1.1 ") == bool(status)
-    assert not status or (int(answer.split()[1]) == status and b"connection: close" in answer)
+    assert not status or (int(answer.split()[1]) == status and b"connection: close" in answer.lower())
+
+
+def lines_of(process) -> int:
+    """How many connections and files the process holds."""
+    return len(list(Path(f"/proc/{process.process.pid}/fd").iterdir()))
+
+
+@pytest.mark.long
+def test_who_never_ends_her_question_is_cut(live_process):
+    process = live_process()
+    with socket.create_connection(("127.0.0.1", process.port), timeout=5) as line:
+        line.sendall(b"GET /en-direct HTTP/1.1\r\n")
+        cut = time.monotonic() + 25
+        with contextlib.suppress(ConnectionError):
+            while time.monotonic() < cut:
+                line.sendall(b"X: y\r\n")
+                time.sleep(1)
+            pytest.fail("still heard")
+
+
+@pytest.mark.long
+def test_who_does_not_read_is_cut(live_process):
+    key = uuid4()
+    process = live_process()
+    before = lines_of(process)
+    deaf = Listening(process.port, ticket_of(topic("thread", key)))
+    for _ in range(400):
+        with acting_as(VISITOR):
+            for _ in range(500):
+                announce("thread", key)
+    until = time.monotonic() + 60
+    while lines_of(process) > before and time.monotonic() < until:
+        time.sleep(1)
+    assert lines_of(process) == before
+    deaf.leave()
