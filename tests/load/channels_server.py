@@ -1,4 +1,4 @@
-"""Django Channels with Redis, holding the same streams: `python -m tests.load.channels_server PORT REDIS_PORT`.
+"""Django Channels with Redis, holding the same streams: `python -m tests.load.channels_server DOOR REDIS_PORT`.
 
 The consumer is the one of Channels' own documentation for long answers, without sessions, tickets or a model: as
 light as Channels gets. Its packages come from the group `bench` into a folder that is thrown away.
@@ -6,6 +6,7 @@ light as Channels gets. Its packages come from the group `bench` into a folder t
 
 from __future__ import annotations
 
+import socket
 import sys
 from typing import Any
 
@@ -53,7 +54,8 @@ if __name__ == "__main__":
     from tests.load.streams import allow_files
 
     allow_files(15_000)
-    uvicorn.run(
-        application(int(sys.argv[2])), port=int(sys.argv[1]), log_level="error", access_log=False,
-        backlog=2048, timeout_graceful_shutdown=1, lifespan="off",
+    config = uvicorn.Config(
+        application(int(sys.argv[2])), log_level="critical", access_log=False, backlog=4096,
+        timeout_graceful_shutdown=1, lifespan="off",
     )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])

@@ -1,7 +1,7 @@
 """The door of the stream: `GET /en-direct?billet=…&apres=…`, plain ASGI, outside Django's middleware.
 
-No session, no model, no cookie: a signed ticket says all. Ten thousand browsers that come at nine o'clock, or
-after an incident, pass here and not through the pages.
+No session, no model, no cookie, no question to the database: a signed ticket says all, and memory knows what was
+missed. Ten thousand browsers that come at nine o'clock, or after an incident, pass here and not through the pages.
 """
 
 from __future__ import annotations
@@ -17,53 +17,60 @@ from urllib.parse import parse_qs
 
 from visavis.foundation.clock import now
 from visavis.foundation.live import ticket as tickets
-from visavis.foundation.live.hub import Hub, Stream, frame, starts_of
-from visavis.foundation.live.outbox import Outbox, TooFarBack
+from visavis.foundation.live.hub import BEATS, BEATS_SECONDS, Hub, Stream, frame, starts_of
+from visavis.foundation.live.outbox import NoAnswer, Outbox, TooFarBack
 from visavis.foundation.live.ticket import NoTicket, Ticket
 
 PATH = "/en-direct"
-MOST_STREAMS = 9000  # below the usual 20,000 open files of a process, and of a core's strength
 MOST_TICKETS = 12
-SEND_SECONDS = 20
+SLOW_SECONDS = 20
 START_SECONDS = 10
-STOP_SECONDS = 1
+END = b"event: end\ndata:\n\n"
+SAID_AT_THE_END = {"time", "closed"}
 logger = logging.getLogger(__name__)
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 
+class Refused(Exception):
+    """No stream: the status says it all; the page asks for a new ticket, later."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(str(status))
+        self.status = status
+
+
 class Door:
     """The ASGI application of one live process."""
 
-    def __init__(self, where: dict[str, Any], most: int = MOST_STREAMS) -> None:
+    def __init__(self, where: dict[str, Any]) -> None:
         self.hub = Hub()
         self.outbox = Outbox(self.hub, where)
-        self.most = most
-        self._work: list[asyncio.Task[None]] = []
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["type"] == "http":
-            await self._answer(scope, receive, send)
+            try:
+                await self._stream(self._asked(scope), receive, send)
+            except Refused as refusal:
+                await _refuse(send, refusal.status)
 
     async def _live(self, receive: Receive, send: Send) -> None:
-        while True:
-            told = (await receive())["type"]
-            if told == "lifespan.startup":
-                duties = (self.outbox.listen(), self.outbox.publish(), self._beat())
-                self._work = [asyncio.create_task(duty) for duty in duties]
-                for task in self._work:
-                    task.add_done_callback(_end_with)
-                await self._know_the_database()
-            else:
-                for task in self._work:
-                    task.cancel()
-                await asyncio.gather(*self._work, return_exceptions=True)
-            await send({"type": f"{told}.complete"})
-            if told == "lifespan.shutdown":
-                return
+        """From the first to the last moment of the process."""
+        await receive()
+        duties = (self.outbox.listen(), self.outbox.publish(), self.outbox.look_back(), self._beat())
+        working = [asyncio.create_task(duty) for duty in duties]
+        for task in working:
+            task.add_done_callback(_end_with)
+        await self._know_the_database()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        for task in working:
+            task.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
+        await send({"type": "lifespan.shutdown.complete"})
 
     async def _know_the_database(self) -> None:
         """Until then browsers wait in the line of the open door: refused, they would all turn to the pages."""
@@ -73,72 +80,88 @@ class Door:
                     await asyncio.sleep(0.02)
 
     async def _beat(self) -> None:
+        """Heartbeats, a few streams at a time."""
         while True:
-            await asyncio.sleep(1)
+            await asyncio.sleep(BEATS_SECONDS / BEATS)
             self.hub.beat(now().timestamp())
 
-    async def _answer(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    def _asked(self, scope: MutableMapping[str, Any]) -> Asked:
         if not scope["path"].endswith(PATH):
-            await refuse(send, 404)
-        elif scope["method"] != "GET":
-            await refuse(send, 405)
-        elif self.hub.recent is None or len(self.hub.streams) >= self.most:
-            await refuse(send, 503)
-        else:
-            try:
-                asked = Asked(scope, self.hub.recent.number)
-            except (NoTicket, ValueError):
-                await refuse(send, 403)
-                return
-            await self._stream(asked, receive, send)
+            raise Refused(404)
+        if scope["method"] != "GET":
+            raise Refused(405)
+        if self.hub.recent is None:
+            raise Refused(503)
+        try:
+            return Asked(scope, self.hub.recent.number)
+        except (NoTicket, ValueError) as problem:
+            raise Refused(403) from problem
 
     async def _stream(self, asked: Asked, receive: Receive, send: Send) -> None:
-        starts = starts_of(asked.tickets, asked.after)
-        stream = Stream(asked.joined, min(starts.values()))
-        starts |= dict.fromkeys(stream.control, min(it.since for it in asked.tickets))
-        watch = asyncio.create_task(_gone(receive, stream))
+        """What was missed; then this task sleeps until the browser has gone, or the last word is said."""
+        stream = Stream(asked.joined, min(asked.starts.values()))
         self.hub.join(stream)
         try:
-            async with asyncio.timeout(SEND_SECONDS):
-                first = await self._first(stream, starts, asked.up_to)
-                await send({"type": "http.response.start", "status": 200, "headers": asked.headers()})
-                await send(_body(b"retry: %d\n\n" % (2000 + secrets.randbelow(4000)) + first))
-            await _rest(stream, send)
-        except TimeoutError:
-            stream.end("slow")
+            first = await self._first(stream, asked)
+            await send({"type": "http.response.start", "status": 200, "headers": asked.headers()})
+            stream.pending.insert(0, b"retry: %d\n\n" % (2000 + secrets.randbelow(4000)) + first)
+            stream.awake = Pouring(stream, send).wake
+            stream.awake()
+            while (await receive())["type"] != "http.disconnect":
+                pass
         finally:
             self.hub.leave(stream)
-            watch.cancel()
+            stream.over = stream.over or "gone"
 
-    async def _first(self, stream: Stream, starts: dict[str, int], up_to: int) -> bytes:
-        """A ticket to come back with, then all that was missed up to the moment of joining."""
-        events, older = self.hub.missed(stream, starts)
-        events = [each for each in events if each[0] <= up_to]
+    async def _first(self, stream: Stream, asked: Asked) -> bytes:
+        """All that was missed up to the moment of joining, then a ticket to come back with, in this order.
+
+        The ticket says "told up to here": whoever holds it has received what stands before it.
+        """
+        starts = asked.starts | dict.fromkeys(stream.control, asked.control_since)
+        events, older = self.hub.missed(starts)
         try:
             if older:
-                found = await self.outbox.missed(list(older), min(older.values()), up_to)
-                events = sorted(events + [each for each in found if each[0] > older[each[1]]])
+                async with asyncio.timeout(SLOW_SECONDS):
+                    events = sorted(events + await self.outbox.missed(older, asked.up_to))
         except TooFarBack:
-            return self.hub.renewal(stream) + b"id: %d\nevent: reload\ndata:\n\n" % up_to
+            reload = b"id: %d\nevent: reload\ndata:\n\n" % asked.up_to
+            return reload + self.hub.renewal(stream, asked.up_to)
+        except (NoAnswer, TimeoutError) as problem:
+            raise Refused(503) from problem
+        events = [each for each in events if each[0] <= asked.up_to]
         if any(topic in stream.control for _number, topic in events):
-            stream.end("closed")
+            stream.pending.clear()
+            stream.over = "closed"
             return b""
         told = b"".join(frame(number, topic) for number, topic in events)
-        return self.hub.renewal(stream) + (told or b"id: %d\nevent: here\ndata:\n\n" % up_to)
+        return told + self.hub.renewal(stream, asked.up_to)
 
 
-async def _rest(stream: Stream, send: Send) -> None:
-    """All that happens from now on, until one of the two goes."""
-    while not stream.over:
-        await stream.awake.wait()
-        stream.awake.clear()
-        if piece := stream.take():
-            async with asyncio.timeout(SEND_SECONDS):
-                await send(_body(piece))
-    if stream.over != "gone":
-        said = b"event: end\ndata:\n\n" if stream.over in {"time", "closed"} else b""
-        async with asyncio.timeout(STOP_SECONDS):
-            await send(_body(said, more=False))
+class Pouring:
+    """Sends what waits for a stream as far as the browser reads: a task only while there is something to send."""
+
+    __slots__ = ("_send", "_stream", "_task")
+
+    def __init__(self, stream: Stream, send: Send) -> None:
+        self._stream, self._send = stream, send
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Something waits, or the end has come."""
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._pour())
+
+    async def _pour(self) -> None:
+        stream = self._stream
+        with contextlib.suppress(OSError):  # it has gone: `receive` tells the stream
+            while stream.pending and not stream.over:
+                await self._send(_body(stream.take()))
+            if stream.over:
+                last = stream.take() + (END if stream.over in SAID_AT_THE_END else b"")
+                await self._send(_body(last, more=False))
+                return
+        self._task = None
 
 
 class Asked:
@@ -148,28 +171,30 @@ class Asked:
     """
 
     def __init__(self, scope: MutableMapping[str, Any], up_to: int) -> None:
-        self.up_to = up_to
         query = parse_qs(scope["query_string"].decode("ascii"), max_num_fields=MOST_TICKETS + 1)
         heads = dict(scope["headers"])
-        self.tickets: list[Ticket] = [tickets.read(text) for text in query.get("billet", ())]
-        if not self.tickets:
+        read: list[Ticket] = [tickets.read(text) for text in query.get("billet", ())]
+        if not read:
             raise NoTicket("none")
-        last = heads.get(b"last-event-id", b"").decode("ascii") or query.get("apres", [""])[0]
-        self.after = int(last) if last else None
-        self.origin = heads.get(b"origin", b"").decode("ascii")
-        if self.origin and self.origin != self.tickets[0].origin:
+        origin = heads.get(b"origin", b"").decode("ascii")
+        if origin and origin != read[0].origin:
             raise NoTicket("another site")
-        self.joined = tickets.joined(self.tickets, up_to)
+        last = heads.get(b"last-event-id", b"").decode("ascii") or query.get("apres", [""])[0]
+        self.starts = starts_of(read, int(last) if last else None)
+        self.joined = tickets.joined(read, up_to)
+        self.control_since = min(each.since for each in read)
+        self.up_to = up_to
 
     def headers(self) -> list[tuple[bytes, bytes]]:
-        """Readable by the pages of exactly this site, without cookies."""
+        """Readable by the pages of exactly this site, without cookies; the connection serves this one answer."""
         return [
             (b"content-type", b"text/event-stream"),
             (b"cache-control", b"no-store"),
             (b"x-accel-buffering", b"no"),
             (b"x-content-type-options", b"nosniff"),
             (b"vary", b"origin"),
-            (b"access-control-allow-origin", self.tickets[0].origin.encode()),
+            (b"connection", b"close"),
+            (b"access-control-allow-origin", self.joined.origin.encode()),
         ]
 
 
@@ -184,15 +209,13 @@ def _end_with(duty: asyncio.Task[None]) -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-async def _gone(receive: Receive, stream: Stream) -> None:
-    with contextlib.suppress(asyncio.CancelledError):
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        stream.end("gone")
-
-
-async def refuse(send: Send, status: int) -> None:
-    """No stream: the status says it all; the page asks for a new ticket, later."""
-    heads = [(b"content-length", b"0"), (b"cache-control", b"no-store"), (b"retry-after", b"5")]
+async def _refuse(send: Send, status: int) -> None:
+    """No stream."""
+    heads = [
+        (b"content-length", b"0"),
+        (b"cache-control", b"no-store"),
+        (b"retry-after", b"5"),
+        (b"connection", b"close"),
+    ]
     await send({"type": "http.response.start", "status": status, "headers": heads})
     await send(_body(b"", more=False))

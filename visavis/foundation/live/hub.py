@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from visavis.foundation.live.recent import Event, Recent
 from visavis.foundation.live.ticket import Ticket
 
 MOST_PENDING = 256
-BEATS = 15  # a second of each fifteen has its own streams: heartbeats never leave all at once
+BEATS_SECONDS = 15
+BEATS = 150  # each tenth of a second has its own streams: heartbeats never leave all at once
 RENEW_EVERY = 2
 
 
 def frame(number: int, topic: str) -> bytes:
     """One event as it travels; the same bytes for everybody."""
     return b"id: %d\nevent: change\ndata: %s\n\n" % (number, topic.encode())
+
+
+def position(number: int) -> bytes:
+    """Nothing happened up to this number: who comes back need not look further back."""
+    return b"id: %d\nevent: here\ndata:\n\n" % number
+
+
+def _nobody() -> None:
+    """Nobody sends what waits yet."""
 
 
 class Stream:
@@ -28,7 +38,7 @@ class Stream:
         self.ticket = ticket
         self.told = told  # it has seen everything up to this number, perhaps through a process ahead of ours
         self.pending: list[bytes] = []
-        self.awake = asyncio.Event()
+        self.awake: Callable[[], None] = _nobody  # called when something waits
         self.over = ""
         self.beats = self.turn = 0
         self.control = frozenset(
@@ -38,10 +48,9 @@ class Stream:
     def offer(self, piece: bytes) -> None:
         """Put something in line. A reader too slow for it is cut: it comes back and resumes by number."""
         if len(self.pending) >= MOST_PENDING:
-            self.end("slow")
-            return
-        self.pending.append(piece)
-        self.awake.set()
+            self.over = self.over or "slow"
+        else:
+            self.pending.append(piece)
 
     def take(self) -> bytes:
         """All that waits."""
@@ -51,7 +60,7 @@ class Stream:
     def end(self, reason: str) -> None:
         """No more after this."""
         self.over = self.over or reason
-        self.awake.set()
+        self.awake()
 
 
 class Hub:
@@ -94,37 +103,52 @@ class Hub:
         if self.recent is None or not events:
             return
         self.recent.add(events)
+        touched: dict[Stream, None] = {}
         for number, topic in events:
             following = self._of_topic.get(topic)
             if following:
                 piece = frame(number, topic)
-                for stream in tuple(following):
+                for stream in following:
                     if topic in stream.control:
-                        stream.end("closed")
+                        stream.over = stream.over or "closed"
                     elif number > stream.told:
                         stream.offer(piece)
+                    touched[stream] = None
+        for stream in touched:  # once each, however much was said
+            stream.awake()
 
     def beat(self, unix_now: float) -> None:
-        """Called each second: a fifteenth of the streams hears that we live, or that its half hour is over."""
+        """Called each tenth of a second: a few streams hear that we live, or that their half hour is over."""
         self._second = (self._second + 1) % BEATS
+        number = self.recent.number if self.recent else 0
+        here = position(number)
         for stream in tuple(self._beats[self._second]):
             if stream.ticket.until <= unix_now:
                 stream.end("time")
                 continue
             stream.beats += 1
-            stream.offer(self.renewal(stream) if stream.beats % RENEW_EVERY == 0 else b":\n\n")
+            if stream.beats % RENEW_EVERY == 0:
+                stream.offer(self.renewal(stream, number))
+            else:
+                stream.offer(here if number >= stream.told else b":\n\n")
+            stream.awake()
 
-    def renewal(self, stream: Stream) -> bytes:
-        """A fresh ticket for the same topics and the same end."""
-        return b"event: ticket\ndata: %s\n\n" % stream.ticket.signed().encode()
+    def renewal(self, stream: Stream, number: int) -> bytes:
+        """A fresh ticket for the same topics and the same end, for who was told everything up to `number`.
+
+        A browser that knows more, from a process ahead of ours, keeps its own number.
+        """
+        stream.ticket = replace(stream.ticket, since=number)
+        signed = stream.ticket.signed().encode()
+        return b"id: %d\nevent: ticket\ndata: %s\n\n" % (max(number, stream.told), signed)
 
     def close(self) -> None:
         """End all streams: the process stops."""
         for stream in tuple(self.streams):
             stream.end("stop")
 
-    def missed(self, stream: Stream, starts: dict[str, int]) -> tuple[list[Event], dict[str, int]]:
-        """What a stream missed by topic, from memory; and the topics that only the table still knows."""
+    def missed(self, starts: dict[str, int]) -> tuple[list[Event], dict[str, int]]:
+        """What was missed by topic, from memory; and the topics that only the table still knows."""
         events: list[Event] = []
         older: dict[str, int] = {}
         for topic, start in starts.items():

@@ -16,7 +16,7 @@ class Recent:
         self.floor = self.number = floor
         self._kept = kept
         self._all: deque[Event] = deque()
-        self._of_topic: dict[str, deque[int]] = defaultdict(deque)
+        self._of_topic: dict[str, list[int]] = defaultdict(list)  # most hold one or two
 
     def add(self, events: Iterable[Event]) -> None:
         """What was just published, in order."""
@@ -30,7 +30,7 @@ class Recent:
     def _forget_first(self) -> None:
         self.floor, topic = self._all.popleft()
         numbers = self._of_topic[topic]
-        numbers.popleft()
+        del numbers[0]
         if not numbers:
             del self._of_topic[topic]
 

@@ -50,7 +50,15 @@ select (select count(*) from numbered), (select count(*) from woken)
 
 SINCE = "select number, topic from live_liveevent where number > %s order by number limit 5000"
 LATEST = "select number, topic from live_liveevent where number is not null order by number desc limit %s"
-OF_TOPICS = (
-    "select number, topic from live_liveevent"
-    " where topic = any(%s) and number > %s and number <= %s order by number limit %s"
-)
+# Many who come back at once, in one question: each topic from its own number on, with the floor in the same view.
+MISSED = """
+select live_floor(), null
+union all
+select found.number, wanted.topic
+from unnest(%s::text[], %s::bigint[]) as wanted (topic, start)
+cross join lateral (
+    select number from live_liveevent event
+    where event.topic = wanted.topic and event.number > wanted.start and event.number <= %s
+    order by number limit %s
+) found
+"""

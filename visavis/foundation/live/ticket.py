@@ -7,9 +7,13 @@ everybody can come back at once after an incident without passing through the pa
 
 from __future__ import annotations
 
+import hmac
+import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from django.core import signing
+from django.conf import settings
+from django.core.signing import b64_decode, b64_encode
 from django.utils.crypto import salted_hmac
 
 from visavis.foundation.clock import now
@@ -43,7 +47,8 @@ class Ticket:
         fields = [
             self.topics, self.origin, self.account, self.session, self.since, self.until, int(self.renewed)
         ]  # fmt: skip
-        return signing.dumps(fields, salt=SALT)
+        body = b64_encode(json.dumps(fields, separators=(",", ":")).encode())
+        return _sealed(b"%b:%d" % (body, now().timestamp())).decode()
 
     def start(self, after: int | None) -> int:
         """From which number on to tell. The browser's own word counts only for what a stream already gave it."""
@@ -60,18 +65,30 @@ def new(topics: tuple[str, ...], *, origin: str, account: str, session: str, sin
 
 def read(text: str) -> Ticket:
     """The ticket again. Raises `NoTicket`."""
-    try:
-        topics, origin, account, session, since, until, renewed = signing.loads(
-            text, salt=SALT, max_age=CONNECT_SECONDS
-        )
-    except (signing.BadSignature, ValueError, TypeError) as problem:
-        raise NoTicket(str(problem)) from problem
+    body, _, _seal = text.rpartition(":")
+    if not hmac.compare_digest(_sealed(body.encode()), text.encode()):
+        raise NoTicket("its signature")
+    fields, _, stamp = body.partition(":")
+    if now().timestamp() - int(stamp) > CONNECT_SECONDS:
+        raise NoTicket("its minute is over")
+    topics, origin, account, session, since, until, renewed = json.loads(b64_decode(fields.encode()))
     if until <= now().timestamp():
         raise NoTicket("its half hour is over")
     return Ticket(
         topics=tuple(topics), origin=origin, account=account, session=session, since=since, until=until,
         renewed=bool(renewed),
     )  # fmt: skip
+
+
+def _sealed(body: bytes) -> bytes:
+    """The words with their signature: one HMAC, under a key made once. Streams sign often."""
+    return body + b":" + b64_encode(hmac.digest(_key(settings.SECRET_KEY), body, "sha256"))
+
+
+@lru_cache(maxsize=1)
+def _key(secret: str) -> bytes:
+    """The key of tickets, for nothing else."""
+    return salted_hmac(SALT, "ticket", secret=secret, algorithm="sha256").digest()
 
 
 def joined(tickets: list[Ticket], since: int) -> Ticket:

@@ -17,18 +17,25 @@ def ticket_of(*topics: str, since: int = 0, session: str = "", origin: str = "ht
 class Listening:
     """One open stream: `events` are (number, kind, data) in order of arrival."""
 
-    def __init__(self, port: int, *tickets: str, after: int | None = None, origin: str = "") -> None:
+    def __init__(
+        self, port: int, *tickets: str, after: int | None = None, origin: str = "", head: bool = True
+    ) -> None:
         self.events: list[tuple[int, str, str]] = []
         self.number, self.ticket, self.over = 0, "", False
         query = [("billet", each) for each in tickets] + (
             [("apres", str(after))] if after is not None else []
         )
-        head = f"Origin: {origin}\r\n" if origin else ""
+        more = f"Origin: {origin}\r\n" if origin else ""
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=5)
         self.socket.sendall(
-            f"GET /en-direct?{urlencode(query)} HTTP/1.1\r\nHost: live\r\n{head}\r\n".encode()
+            f"GET /en-direct?{urlencode(query)} HTTP/1.1\r\nHost: live\r\n{more}\r\n".encode()
         )
-        self._text, self.head = "", ""
+        self._text, self.head, self.status = "", "", 0
+        if head:
+            self._read_head()
+
+    def _read_head(self) -> None:
+        """Wait for the answer; left out at first by a crowd that asks together."""
         while "\r\n\r\n" not in self._text:
             self._read(5)
         self.head, _, self._text = self._text.partition("\r\n\r\n")
@@ -41,7 +48,9 @@ class Listening:
         self._text += piece.decode()
 
     def _take(self) -> None:
-        """Whole events out of what came; chunk sizes and comments have no colon that matters."""
+        """Whole events out of what came."""
+        if not self.head:
+            self._read_head()
         while "\n\n" in self._text:
             block, _, self._text = self._text.partition("\n\n")
             lines = dict(line.strip().split(": ", 1) for line in block.splitlines() if ": " in line)
@@ -54,6 +63,7 @@ class Listening:
     def hears(self, count: int, seconds: float = 5) -> list[str]:
         """The data of the first `count` changes; fewer when they do not come in time."""
         until = time.monotonic() + seconds
+        self._take()  # the first words often come with the head
         while len(self.changes) < count and not self.over and (left := until - time.monotonic()) > 0:
             try:
                 self._read(left)
@@ -65,6 +75,8 @@ class Listening:
     def waits_for_end(self, seconds: float = 5) -> bool:
         """Whether the stream ends by itself within this time."""
         until = time.monotonic() + seconds
+        self._take()
+        self.over = self.over or "end" in self.kinds
         while not self.over and (left := until - time.monotonic()) > 0:
             try:
                 self._read(left)
@@ -73,7 +85,7 @@ class Listening:
             except ConnectionError:
                 self.over = True
             self._take()
-            self.over = self.over or self._text.endswith("0\r\n\r\n") or "end" in self.kinds
+            self.over = self.over or "end" in self.kinds
         return self.over
 
     @property

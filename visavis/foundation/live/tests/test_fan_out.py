@@ -84,3 +84,36 @@ def test_two_tabs_on_one_topic_resume_from_the_earlier_of_the_two():
         ONE: 50,
         TWO: 4,
     }
+
+
+def test_a_stream_of_which_nothing_is_said_still_moves_on_with_each_beat(hub):
+    """Who comes back after a quiet hour asks for seconds, not for the hour: her place moves with what others heard."""
+    stream = Stream(passes(ONE))
+    hub.join(stream)
+    hub.spread([(7, TWO)])
+    for _ in range(BEATS):
+        hub.beat(unix_now=0)
+    assert stream.take() == b"id: 7\nevent: here\ndata:\n\n"
+    for _ in range(BEATS):
+        hub.beat(unix_now=0)
+    first, *_, signed = stream.take().split()[:6]
+    assert (first, ticket.read(signed.decode()).since) == (b"id:", 7)
+
+
+def test_a_beat_never_moves_a_browser_back_that_knows_more_from_elsewhere(hub):
+    ahead = Stream(passes(ONE), told=50)
+    hub.join(ahead)
+    hub.spread([(7, TWO)])
+    for _ in range(BEATS * RENEW_EVERY):
+        hub.beat(unix_now=0)
+    told = ahead.take()
+    assert b"id: 7\n" not in told and told.count(b"id: 50\n") == 1
+
+
+def test_a_stream_is_woken_once_however_much_is_said(hub):
+    woken = []
+    stream = Stream(passes(ONE, TWO))
+    stream.awake = lambda: woken.append(stream.take().count(b"id: "))
+    hub.join(stream)
+    hub.spread([(1, ONE), (2, TWO), (3, ONE)])
+    assert woken == [3]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
+import socket
 import time
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -180,7 +183,7 @@ def test_somebody_too_far_back_is_told_to_read_the_whole_page_again(live_process
     process.start()
     her = Listening(process.port, ticket_of(topic("thread", key), since=1))
     her.hears(1, seconds=0.5)
-    assert her.kinds == ["reload"] and her.number == last.number
+    assert her.kinds[0] == "reload" and her.number == last.number
 
 
 def test_the_table_answers_who_comes_from_further_than_memory(live_process, connect_as):
@@ -227,3 +230,95 @@ def test_one_stream_serves_two_tabs(live_process):
     say(second)
     say(first)
     assert sorted(tabs.hears(2)) == sorted([f"thread:{first}", f"thread:{second}"])
+
+
+def test_many_who_come_from_further_than_memory_ask_one_question_and_each_hears_her_own(
+    live_process, connect_as
+):
+    keys = [uuid4() for _ in range(40)]
+    process = live_process()
+    with connect_as("owner") as owner:
+        for key in keys:
+            owner.execute("insert into live_liveevent (topic, at) values (%s, now())", [f"thread:{key}"])
+        owner.execute(
+            "insert into live_liveevent (topic, at) select 'slots:' || gen_random_uuid(), now()"
+            " from generate_series(1, 20500)"
+        )
+    session = mark("closed while she was away")
+    say(session, kind="session")
+    deadline = time.monotonic() + 60
+    while position() < 20541 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    streams = [Listening(process.port, ticket_of(topic("thread", key)), head=False) for key in keys]
+    shut = Listening(process.port, ticket_of(topic("thread", keys[0]), session=session), head=False)
+    assert [each.hears(1) for each in streams] == [[f"thread:{key}"] for key in keys]
+    assert shut.waits_for_end() and "change" not in shut.kinds and not shut.ticket
+    back = Listening(process.port, streams[3].ticket, after=streams[3].number)
+    assert back.hears(1, seconds=0.5) == [], "her new ticket says how far she was told"
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"GET /en-direct", 0),
+        (b"GET /en-direct HTTP/1.1\r\nHost: live\r\nContent-Length: 5\r\n\r\nGET /GET / HTTP/1.1\r\nHost: a\r\n\r\n", 403),
+        (b"POST /en-direct HTTP/1.1\r\nHost: live\r\n\r\n", 405),
+        (b"GET /elsewhere HTTP/1.1\r\nHost: live\r\n\r\n", 404),
+        (b"GET /en-direct HTTP/1.1\r\n\r\n", 400),
+        (b"\x16\x03\x01\r\n\r\n", 400),
+        (b"GET /en-direct?billet=\xff&apres=x HTTP/1.1\r\nHost: live\r\n\r\n", 400),
+        (b"GET /en-direct?billet=%ff&apres=x HTTP/1.1\r\nHost: live\r\n\r\n", 403),
+        (b"GET /en-direct HTTP/1.1\r\nHost: live\r\nOrigin: \xff\r\n\r\n", 403),
+        (b"GET /en-direct HTTP/1.1\r\nHost: live\r\nX: " + b"x" * 20_000, 400),
+    ],
+    ids=[
+        "nothing whole", "two in one", "post", "elsewhere", "no host", "not http", "not ascii", "odd ticket",
+        "odd origin", "endless",
+    ],
+)  # fmt: skip
+def test_a_line_hears_one_request_and_answers_it_once(live_process, sent, status):
+    with socket.create_connection(("127.0.0.1", live_process().port), timeout=5) as line:
+        line.sendall(sent)
+        if not status:
+            line.shutdown(socket.SHUT_WR)
+        answer = b""
+        with contextlib.suppress(ConnectionError):
+            while piece := line.recv(65536):
+                answer += piece
+    assert answer.count(b"HTTP/1.1 ") == bool(status)
+    assert not status or (int(answer.split()[1]) == status and b"connection: close" in answer.lower())
+
+
+def lines_of(process) -> int:
+    """How many connections and files the process holds."""
+    return len(list(Path(f"/proc/{process.process.pid}/fd").iterdir()))
+
+
+@pytest.mark.long
+def test_who_never_ends_her_question_is_cut(live_process):
+    process = live_process()
+    with socket.create_connection(("127.0.0.1", process.port), timeout=5) as line:
+        line.sendall(b"GET /en-direct HTTP/1.1\r\n")
+        cut = time.monotonic() + 25
+        with contextlib.suppress(ConnectionError):
+            while time.monotonic() < cut:
+                line.sendall(b"X: y\r\n")
+                time.sleep(1)
+            pytest.fail("still heard")
+
+
+@pytest.mark.long
+def test_who_does_not_read_is_cut(live_process):
+    key = uuid4()
+    process = live_process()
+    before = lines_of(process)
+    deaf = Listening(process.port, ticket_of(topic("thread", key)))
+    for _ in range(400):
+        with acting_as(VISITOR):
+            for _ in range(500):
+                announce("thread", key)
+    until = time.monotonic() + 60
+    while lines_of(process) > before and time.monotonic() < until:
+        time.sleep(1)
+    assert lines_of(process) == before
+    deaf.leave()
