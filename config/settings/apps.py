@@ -25,6 +25,7 @@ ROOMS: list[str] = [
     "visavis.rooms.agencies",
     "visavis.rooms.companies",
     "visavis.rooms.dossier",
+    "visavis.rooms.mandates",
     "visavis.rooms.attestations",
     "visavis.rooms.offers",
     "visavis.rooms.registration",

@@ -7,14 +7,17 @@ from dataclasses import replace
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.actor import Actor, Role
+from visavis.foundation.requests.codes import show_code
 from visavis.foundation.ui.menu import Menu, Place
+from visavis.rooms.people.door import name_of
 
 HOMES = {
     Role.PERSON: "/mon-espace/",
     Role.COUNSELLOR: "/bureau/",
     Role.MANAGER: "/pilotage/",
     Role.EMPLOYER: "/employeur/",
+    Role.HELPER: "/aide/",
 }
 
 
@@ -43,7 +46,7 @@ def _person(name: str) -> tuple[Place, ...]:
         Place(
             _("Mon dossier"),
             "/mon-espace/dossier/",
-            covers=("/mon-espace/courriers/", "/mon-espace/visites/"),
+            covers=("/mon-espace/courriers/", "/mon-espace/visites/", "/mon-espace/mandats/"),
         ),
         Place(name, "/entrer/moi/"),
     )
@@ -79,6 +82,28 @@ def _manager(name: str) -> tuple[Place, ...]:
     )
 
 
+def _helper(actor: Actor, name: str) -> Menu:
+    """Her people; with a file open, what its mandate names, and for whom she acts under the name in the sign."""
+    opened = actor.mandate.families if actor.mandate else frozenset()
+    places = [
+        place
+        for family, place in (
+            ("work", Place(_("Ses mois"), "/mon-espace/mois/", covers=("/mon-espace/travail/",))),
+            ("rights", Place(_("Ses droits"), "/mon-espace/droits/")),
+            ("appointments", Place(_("Rendez-vous"), "/mon-espace/rendez-vous/")),
+            ("messages", Place(_("Messages"), "/mon-espace/messages/")),
+            ("file", Place(_("Son dossier"), "/mon-espace/dossier/", covers=("/mon-espace/courriers/",))),
+        )
+        if family in opened
+    ]
+    tagline = _("espace d’aide")
+    if actor.mandate and actor.file_id:
+        said = _("pour %(name)s, mandat n° %(number)s")
+        tagline = said % {"name": name_of(actor.file_id).full, "number": show_code(actor.mandate.number)}
+    first = Place(_("Qui j’aide"), "/aide/")
+    return Menu(places=(first, *places, Place(name, "/entrer/moi/")), tagline=tagline, home="/aide/")
+
+
 def _foot() -> tuple[Place, ...]:
     return (
         Place(_("Métiers"), "/metiers/"),
@@ -104,4 +129,6 @@ def _of_role(request: HttpRequest) -> Menu:
         return Menu(places=_employer(name), tagline=_("espace employeur"), home="/employeur/")
     if role == Role.MANAGER:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
+    if role == Role.HELPER:
+        return _helper(actor, name)
     return Menu(places=_public())

@@ -24,6 +24,7 @@ urlpatterns = [
     path("mon-espace/papiers/", include("visavis.foundation.papers.urls")),
     path("boite-de-depart/", include("visavis.foundation.outside.urls")),
     path("", include("visavis.rooms.dossier.urls")),
+    path("", include("visavis.rooms.mandates.urls")),
     path("", include("visavis.rooms.registration.urls")),
     path("", include("visavis.rooms.attestations.urls")),
     path("", include("visavis.rooms.rights.urls")),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from visavis.foundation.requests.codes import show_code
 
 
 class Purpose(StrEnum):
@@ -20,6 +23,7 @@ class Purpose(StrEnum):
     HELP_AT_DESK = "help_at_desk"
     FOLLOW_UP = "follow_up"
     PORTFOLIO = "portfolio"
+    MANDATE = "mandate"
     AUTOMATIC = "automatic"
 
 
@@ -34,5 +38,19 @@ WORDS = {
     Purpose.HELP_AT_DESK: _("Vous aider au guichet"),
     Purpose.FOLLOW_UP: _("Vous suivre"),
     Purpose.PORTFOLIO: _("Voir la liste des personnes suivies"),
+    Purpose.MANDATE: _("Vous aider, avec votre mandat"),
     Purpose.AUTOMATIC: _("Calcul automatique"),
 }
+
+
+def under_mandate(number: str) -> str:
+    """How the journal writes a purpose that a mandate gives: with its number."""
+    return f"{Purpose.MANDATE}:{number}"
+
+
+def in_words(purpose: str) -> str:
+    """The purpose of a line of the journal, for the person."""
+    code, _colon, number = purpose.partition(":")
+    if number:
+        return gettext("Vous aider, mandat n° %(number)s") % {"number": show_code(number)}
+    return str(WORDS.get(code, code))  # type: ignore[call-overload]

@@ -15,7 +15,7 @@ from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
 from visavis.foundation.identity.names import name_of, names_of
 from visavis.foundation.trace.models import JournalRow
-from visavis.foundation.trace.purpose import WORDS, Purpose
+from visavis.foundation.trace.purpose import Purpose, in_words
 from visavis.rooms.agencies.door import day_in
 from visavis.rooms.dossier import contributions
 from visavis.rooms.dossier.models import AgencySpell, File, NeedSpell, ReferentSpell, RegistrationSpell
@@ -136,9 +136,9 @@ def readings(
             names.get(row.account_id, ""),
             row.role,
             row.what,
-            str(WORDS.get(row.purpose, row.purpose)),
+            in_words(row.purpose),
             row.channel,
-        )  # type: ignore[call-overload]
+        )
         for row in page
     ]
 
@@ -152,10 +152,11 @@ def timeline(
         rows = rows.filter(Q(at__lt=shown.at) | Q(at=shown.at, id__lt=shown.id))
     page = list(rows.order_by("-at", "-id")[:limit])
     names = names_of(row.account_id for row in page)
+    notes = contributions.notes(row.id for row in page)
     entries = []
     for row in page:
         if words := contributions.told(row.name, row.details):
-            by = names.get(row.account_id, "") if row.account_id else ""
+            by = notes.get(row.id) or (names.get(row.account_id, "") if row.account_id else "")
             entries.append(contributions.TimelineEntry(row.id, row.at, words, by, row.channel))
     return entries
 

@@ -2,6 +2,7 @@
 
 * a person, or a visitor whose resume code was checked: her own file, and files merged into it;
 * a counsellor or manager: files followed by their agency, or by themselves;
+* a helper: files whose person gave her a mandate that holds now, and of these the one she has open, if any;
 * a job of the service: every file. Anybody else: none.
 """
 
@@ -29,6 +30,22 @@ begin
 end
 $$;
 """
+
+MAY_SEE_WITH_HELPERS = MAY_SEE.replace(
+    "'person', 'helper', 'visitor'", "'person', 'visitor'"
+).replace(
+    "        when 'counsellor'",
+    """        when 'helper' then
+            return visavis_helps(kept) and (visavis_file() is null or kept = coalesce(
+                (select alias_of_id from dossier_file where id = visavis_file()), visavis_file()));
+        when 'counsellor'""",
+    1,
+)
+# Replaced by the room of mandates, which knows whom a helper helps today.
+HELPS_NOBODY = """
+create function visavis_helps(wanted uuid) returns boolean language sql stable as $$ select false $$;
+"""
+NO_HELPERS = "drop function visavis_helps(uuid);"
 
 KEYS_OF_A_PERSON = """
 create or replace function visavis_keys(wanted uuid) returns uuid[]

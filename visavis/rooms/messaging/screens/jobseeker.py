@@ -21,7 +21,7 @@ from visavis.rooms.messaging.actions.write import write
 from visavis.rooms.messaging.forms import MessageForm
 
 
-@open_to(Role.PERSON, reason="her own messages")
+@open_to(Role.PERSON, reason="her own messages", mandate="messages")
 def messages(request: HttpRequest) -> HttpResponse:
     """The thread, and the place to write."""
     file_id = gate(request, request.actor.file_id, "messages")
@@ -52,7 +52,7 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@open_to(Role.PERSON, reason="taking back her own words")
+@open_to(Role.PERSON, reason="taking back her own words", mandate="messages")
 def take_back(request: HttpRequest, message_id: UUID) -> HttpResponse:
     file_id = gate(request, request.actor.file_id, "messages")
     withdraw(file_id=file_id, message_id=message_id, now=now(), by=request.actor, channel=Channel.WEB)
