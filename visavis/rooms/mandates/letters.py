@@ -32,7 +32,7 @@ def ask_yes(mandate_id: UUID, now: datetime) -> Sent | None:
     if found is None:
         return None
     said = _(
-        "%(name)s demande un mandat pour vous aider. Répondez OUI %(number)s pour accepter. Sinon, ne faites rien."
+        "%(name)s demande un mandat pour vous aider. Pour accepter, répondez OUI %(number)s. Sinon, rien."
     )
     words = said % {"name": found.holder[:30], "number": show_code(found.number)}
     message = Message(
@@ -56,7 +56,9 @@ def on_ended(mandate_id: UUID, now: datetime) -> Sent | None:
     found = one(mandate_id, now)
     if found is None:
         return None
-    first = _("Le mandat n° %(number)s de %(name)s est arrêté. **Il n’ouvre plus rien depuis %(moment)s.**")
+    first = _(
+        "Le mandat n° %(number)s de %(name)s est arrêté. **Il n’ouvre plus rien depuis le %(moment)s.**"
+    )
     words = {"number": found.shown, "name": found.holder, "moment": moment(found.ended_at or now)}
     said = [first % words, _("Ce qui a été fait pour vous reste écrit dans votre dossier, avec son nom.")]
     if found.for_guardian:

@@ -35,7 +35,10 @@ def blank(file_id: UUID, now: datetime) -> bytes:
     letter = Letter(
         title=_("Mandat : j’autorise quelqu’un à m’aider"), parts=_parts(name), head=head, reference="",
         dated=dated, moment=now, language=language,
-        disagree=_("Vous pouvez arrêter ce mandat quand vous voulez : au guichet, par téléphone, en ligne, ou par SMS avec le mot STOP."),
+        disagree=_(
+            "Vous pouvez arrêter ce mandat quand vous voulez : au guichet, par téléphone, en ligne, ou par SMS avec "
+            "le mot STOP."
+        ),
     )  # fmt: skip
     return pdf(letter)
 

@@ -116,7 +116,7 @@ def test_an_act_under_a_mandate_says_who_and_which_in_the_timeline_and_in_the_jo
     write(standing(samira, made), nadia.file_id)
     with acting_as(nadia):
         number = Mandate.objects.get(id=made).number
-        line = next(each for each in dossier_queries.timeline(nadia.file_id) if "essage" in each.words)
+        line = next(each for each in dossier_queries.timeline(nadia.file_id) if "fait par" in each.by)
         journaled = JournalRow.objects.get(what="messaging.MessageWritten")
     assert line.by == f"fait par Samira Benali pour vous, mandat n° {number[:4]}-{number[4:]}"
     assert journaled.purpose == f"mandate:{number}"
