@@ -27,13 +27,16 @@ PAGES = {
         "/mon-espace/", "/mon-espace/droits/", "/mon-espace/travail/", "/mon-espace/travail/contrats/",
         "/mon-espace/rendez-vous/", "/mon-espace/messages/", "/mon-espace/contestations/", "/mon-espace/dossier/",
         "/mon-espace/mois/", "/mon-espace/visites/", "/mon-espace/dossier/lectures/", "/mon-espace/courriers/", "/mon-espace/papiers/", "/entrer/moi/",
+        "/mon-espace/mandats/", "/mon-espace/mandats/donner/",
     ],
     "ines": [
         "/bureau/", FILE, f"{FILE}droits/", f"{FILE}messages/", f"{FILE}travail/", f"{FILE}mois/", f"{FILE}visites/noter/",
+        f"{FILE}mandats/", f"{FILE}mandats/donner/",
         "/bureau/visites/noter/", "/bureau/rendez-vous/",
         "/bureau/rappels/", "/bureau/contestations/", "/bureau/offres/", "/bureau/inscription/",
     ],
     "claire": ["/pilotage/", "/bureau/dossiers/sans-conseiller/"],
+    "samira": ["/aide/"],
     "lemoine": ["/employeur/", "/employeur/offres/deposer/"],
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from visavis.rooms.mandates.actions.give import give
 from visavis.rooms.mandates.actions.open import open_under
 from visavis.rooms.mandates.actions.welcome import welcome
 from visavis.rooms.mandates.families import FAMILIES
-from visavis.rooms.mandates.queries import help_given, of_file, standing
+from visavis.rooms.mandates.queries import help_given, helpers_of, of_file, standing
 from visavis.rooms.mandates.values import Held, Terms, Yes
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "end",
     "give",
     "help_given",
+    "helpers_of",
     "of_file",
     "open_under",
     "standing",

@@ -90,7 +90,7 @@ def of_a_day(file_id: UUID, on: date, done: Sequence[Help], now: datetime) -> Se
 def _first(found: Held) -> str:
     words = _("**%(name)s peut agir pour vous jusqu’au %(moment)s** (mandat n° %(number)s ; %(how)s).")
     return words % {
-        "name": found.holder, "moment": moment(found.until_at), "number": found.shown, "how": found.way_words,
+        "name": found.holder, "moment": found.until_words, "number": found.shown, "how": found.way_words,
     }  # fmt: skip
 
 

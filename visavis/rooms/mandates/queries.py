@@ -15,6 +15,7 @@ from visavis.foundation.identity.names import names_of
 from visavis.foundation.requests.codes import show_code
 from visavis.rooms.dossier.door import resolve
 from visavis.rooms.mandates.families import FAMILIES
+from visavis.rooms.mandates.kinds import OF_STAFF
 from visavis.rooms.mandates.models import Mandate, Use
 from visavis.rooms.mandates.values import Held, Help, held
 
@@ -39,6 +40,12 @@ def one(mandate_id: UUID, now: datetime) -> Held | None:
     """One mandate; None when it is not there, or not for this reader."""
     rows = Mandate.objects.filter(id=mandate_id).select_related(*_WHOLE)
     return next(iter(_held(rows, now)), None)
+
+
+def helpers_of(file_id: UUID) -> frozenset[UUID]:
+    """The accounts, agents' left out, that hold or held a mandate of this person."""
+    rows = Mandate.objects.filter(file_id__of=file_id).exclude(kind__in=OF_STAFF)
+    return frozenset(rows.order_by().values_list("account_id", flat=True))
 
 
 def to_witness(by: Actor, now: datetime) -> Sequence[Held]:

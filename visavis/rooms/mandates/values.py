@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from visavis.rooms.mandates.models import Mandate
 
 from visavis.foundation.requests.codes import show_code
+from visavis.foundation.words.show import day, moment
 from visavis.rooms.mandates.families import in_words
 from visavis.rooms.mandates.kinds import Kind, Way
 
@@ -59,6 +60,12 @@ class Held:
     @property
     def shown(self) -> str:
         return show_code(self.number)
+
+    @property
+    def until_words(self) -> str:
+        """The last moment; of a long mandate, the last day with its year."""
+        long = self.until_at - self.asked_at > timedelta(days=2)
+        return day(self.until_at) if long else moment(self.until_at)
 
     @property
     def kind_words(self) -> str:

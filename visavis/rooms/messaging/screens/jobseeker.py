@@ -52,7 +52,7 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@open_to(Role.PERSON, reason="taking back her own words", mandate="messages")
+@open_to(Role.PERSON, reason="taking back her own words")
 def take_back(request: HttpRequest, message_id: UUID) -> HttpResponse:
     file_id = gate(request, request.actor.file_id, "messages")
     withdraw(file_id=file_id, message_id=message_id, now=now(), by=request.actor, channel=Channel.WEB)
