@@ -46,7 +46,9 @@ def says_work(client):
 
 
 def says_a_month(client):
-    month = re.search(r'href="/mon-espace/mois/(\d{4}-\d{2})/"', client.get("/mon-espace/mois/").content.decode())[1]
+    month = re.search(
+        r'href="/mon-espace/mois/(\d{4}-\d{2})/"', client.get("/mon-espace/mois/").content.decode()
+    )[1]
     said = {"looking": "yes", "worked": "no", "lines": "1"}
     summary = client.post(f"/mon-espace/mois/{month}/", {**said, "act": "check"}).content.decode()
     kept = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', summary))
@@ -64,7 +66,9 @@ def writes(client):
 
 def contests(client):
     page = client.get("/mon-espace/droits/").content.decode()
-    return client.post(re.search(r'href="([^"]*/contester/[^"]+)"', page)[1], {"words": "Il manque une prime."})
+    return client.post(
+        re.search(r'href="([^"]*/contester/[^"]+)"', page)[1], {"words": "Il manque une prime."}
+    )
 
 
 def hands_a_paper_in(client):

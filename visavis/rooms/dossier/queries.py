@@ -14,6 +14,7 @@ from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
 from visavis.foundation.identity.names import name_of, names_of
+from visavis.foundation.identity.words import ROLES
 from visavis.foundation.trace.models import JournalRow
 from visavis.foundation.trace.purpose import Purpose, in_words
 from visavis.rooms.agencies.door import day_in
@@ -156,9 +157,14 @@ def timeline(
     entries = []
     for row in page:
         if words := contributions.told(row.name, row.details):
-            by = notes.get(row.id) or (names.get(row.account_id, "") if row.account_id else "")
+            by = notes.get(row.id) or _signed(names.get(row.account_id, ""), row.role)
             entries.append(contributions.TimelineEntry(row.id, row.at, words, by, row.channel))
     return entries
+
+
+def _signed(name: str, role: str) -> str:
+    """Who did it, for the timeline; an outsourced act says that it is one."""
+    return f"{name}, {ROLES[Role.SUBCONTRACTOR]}".lstrip(", ") if role == Role.SUBCONTRACTOR else name
 
 
 def unfollowed(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Followed]:

@@ -118,6 +118,15 @@ def help_in(first: date) -> HelpGiven:
     return HelpGiven(None, None) if hidden else HelpGiven(acts, minutes)
 
 
+def outsourced_in(first: date) -> int | None:
+    """Acts done by people of a subcontractor in a month; None where fewer than eleven people are concerned."""
+    bounds = [datetime(each.year, each.month, 1, tzinfo=ZONE) for each in (first, month_after(first))]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT acts, people FROM observatory_outsourced(%s, %s)", bounds)
+        acts, people = cursor.fetchone()
+    return publishable({("outsourced", ALL): Cell(int(acts), int(people))})["outsourced", ALL]
+
+
 def _share(part: int | None, whole: int | None) -> int | None:
     return None if part is None or not whole else round(100 * part / whole)
 

@@ -18,6 +18,8 @@ from visavis.rooms.mandates.families import family_of
 from visavis.rooms.mandates.kinds import Kind
 from visavis.rooms.mandates.models import Mandate, Opening, Use
 
+# A human is one step away whatever the mandate says: asking to be called back is open under each of them.
+ALWAYS = frozenset({"reception.CallBackAsked"})
 PAUSE = timedelta(minutes=60)
 _KIND = {Channel.DESK: Kind.DESK, Channel.PAPER: Kind.DESK, Channel.PHONE: Kind.PHONE}
 
@@ -44,7 +46,9 @@ def _of_helper(fact: Fact, family: str | None) -> Mandate:
     """The mandate a helper acts under. Raises `Refusal` when none lets her do this."""
     under = fact.by.mandate.id if fact.by.mandate else None
     rows = Mandate.objects.filter(Mandate.said_yes(), id=under, account_id=fact.by.account_id)
-    rows = rows.filter(file_id__of=fact.person, until_at__gt=fact.at, families__contains=[family or ""])
+    rows = rows.filter(file_id__of=fact.person, until_at__gt=fact.at)
+    if fact.name not in ALWAYS:
+        rows = rows.filter(families__contains=[family or ""])
     if found := rows.first():
         return found
     raise Refusal(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.http import Http404
 
 from visavis.foundation.clock import now
@@ -409,3 +409,45 @@ def test_the_person_reads_the_helper_s_name_and_the_helper_reads_hers(nadia, sam
         assert queries.of_file(nadia.file_id, now())[0].holder == "Samira Benali"
     with acting_as(samira):
         assert name_of(nadia.file_id).full == "Nadia Belkacem"
+
+
+def test_whatever_the_mandate_a_human_can_be_asked_to_call_back(nadia, place, samira):
+    from visavis.rooms.reception.actions.ask import ask
+
+    stands = standing(samira, given(nadia, samira, families=("messages",)))
+    with acting_as(stands):
+        ask(number=NUMBER, agency_id=place.id, now=now(), by=stands, channel=Channel.WEB)
+    with acting_as(nadia):
+        assert Use.objects.get().fact == "reception.CallBackAsked"
+
+
+def test_when_a_file_is_erased_nobody_acts_for_it_and_no_mark_stays(nadia, samira):
+    from visavis.rooms.dossier.actions.erase import erase_file
+
+    given(nadia, samira)
+    officer = Actor(role=Role.PROTECTION_OFFICER)
+    erase_file(file_id=nadia.file_id, now=now(), by=officer, channel=Channel.DESK)
+    assert not sees(samira, nadia)
+    with acting_as(SERVICE):
+        assert reach.people_at(NUMBER) == []
+
+
+def test_a_merged_file_is_helped_by_the_mandate_of_either_key(nadia, rosa, ines, samira):
+    from visavis.rooms.dossier.actions.merge import merge
+
+    made = given(rosa, samira)
+    with acting_as(ines):
+        merge(kept_id=nadia.file_id, alias_id=rosa.file_id, now=now(), by=ines, channel=Channel.DESK)
+    stands = standing(samira, made)
+    assert stands.file_id == nadia.file_id
+    write(stands, nadia.file_id)
+    with acting_as(nadia):
+        assert Use.objects.count() == 1
+
+
+def test_a_guess_of_the_database_setting_opens_nothing(nadia, samira):
+    """The file a helper says she has open counts for nothing without a mandate in the database itself."""
+    claimed = Actor(role=Role.HELPER, account_id=samira.account_id, file_id=nadia.file_id)
+    with acting_as(claimed), connection.cursor() as cursor:
+        cursor.execute("select visavis_may_see(%s), visavis_helps(%s)", [nadia.file_id, nadia.file_id])
+        assert cursor.fetchone() == (False, False)
