@@ -30,9 +30,7 @@ def given_by(login, *, families=tuple(mandates.FAMILIES), at=None):
     terms = mandates.Terms(account_id=town.account("samira").id, kind="relative", families=tuple(families))
     at = at or now()
     with acting_as(person):
-        made = mandates.give(
-            file_id=town.file_of(login), terms=terms, now=at, by=person, channel=Channel.WEB
-        )
+        made = mandates.give(file_id=town.file_of(login), terms=terms, now=at, by=person, channel=Channel.WEB)
         mandates.consent(
             mandate_id=made, yes=mandates.Yes(way="self"), now=at, by=person, channel=Channel.WEB
         )
@@ -95,7 +93,9 @@ def test_no_address_of_the_whole_service_shows_her_to_a_helper(samira):
     for route in town.routes():
         if route.name in {"identity:become", "identity:sign_out", "account_logout", "mandates:close"}:
             continue
-        if route.name.startswith(("outside:", "ui:design")):  # the outbox of a demonstration; invented samples
+        if route.name.startswith(
+            ("outside:", "ui:design")  # the outbox of a demonstration; invented samples
+        ):
             continue
         for address in addresses_of(route, Role.COUNSELLOR):
             walked += 1

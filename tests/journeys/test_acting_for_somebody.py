@@ -46,7 +46,9 @@ def test_a_mandate_of_one_day_ends_by_itself_while_the_page_is_open(live):
     """Samira helps Hugo for a day; the moment it is over, the page she had open shows nothing any more."""
     end = _one_day_that_ends_in(seconds=14)
     samira = live.somebody("samira", script=False)
-    samira.goes_to("/aide/").presses("Agir pour Hugo Petit").presses("Lire les messages et écrire au conseiller")
+    samira.goes_to("/aide/").presses("Agir pour Hugo Petit").presses(
+        "Lire les messages et écrire au conseiller"
+    )
     samira.reads("Je cherche mon premier emploi.")
     time.sleep(max(0.0, (end - now()).total_seconds()) + 0.2)
     answer = samira.page.goto(f"{samira.site}/mon-espace/messages/")

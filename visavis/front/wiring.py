@@ -63,9 +63,9 @@ from visavis.rooms.dossier.timeline import (
 from visavis.rooms.mandates import contributions as mandates
 from visavis.rooms.mandates import facts as mandate
 from visavis.rooms.mandates import jobs as mandates_jobs
-from visavis.rooms.mandates import queries as mandates_held
 from visavis.rooms.mandates import timeline as mandate_words
 from visavis.rooms.mandates.actions.hear import hear
+from visavis.rooms.mandates.door import standing
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
 from visavis.rooms.messaging import jobs as messaging_jobs
@@ -149,7 +149,7 @@ def _contribute() -> None:
     tell(mandate.MandateGiven, mandate_words.given)
     tell(mandate.MandateEnded, mandate_words.ended)
     tell(mandate.HelpTimed, mandate_words.timed)
-    add_notes(mandates_held.notes)
+    add_notes(mandates.notes)
     for room in (
         rights, attestations, declarations, messaging, appointments, reception, contestation, mandates,
     ):  # fmt: skip
@@ -190,7 +190,7 @@ def _forget_account(file_id: UUID) -> None:
 
 def _who_stands(helper: Actor, mandate_id: UUID) -> Actor | None:
     """The helper with the file of this mandate open, while it holds."""
-    return mandates_held.standing(helper, mandate_id, now())
+    return standing(helper, mandate_id, now())
 
 
 def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:

@@ -31,9 +31,7 @@ end
 $$;
 """
 
-MAY_SEE_WITH_HELPERS = MAY_SEE.replace(
-    "'person', 'helper', 'visitor'", "'person', 'visitor'"
-).replace(
+MAY_SEE_WITH_HELPERS = MAY_SEE.replace("'person', 'helper', 'visitor'", "'person', 'visitor'").replace(
     "        when 'counsellor'",
     """        when 'helper' then
             return visavis_helps(kept) and (visavis_file() is null or kept = coalesce(

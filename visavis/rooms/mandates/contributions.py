@@ -17,12 +17,17 @@ from visavis.foundation.trace.write import writing
 from visavis.rooms.dossier.door import Awaited, Section
 from visavis.rooms.mandates import queries, reach
 from visavis.rooms.mandates.actions.end import end_all
-from visavis.rooms.mandates.actions.use import use
+from visavis.rooms.mandates.counting import use
 
 
 def journal(fact: Fact) -> None:
     """Journal every fact; one done under a mandate is counted as help, and carries the mandate's number."""
     writing(fact, use(fact))
+
+
+def notes(facts: list[UUID]) -> dict[UUID, str]:
+    """For the timeline: who did these facts for the person, under which mandate."""
+    return queries.notes(facts)
 
 
 def section(file_id: UUID, actor: Actor) -> Section:

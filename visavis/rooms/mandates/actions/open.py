@@ -20,7 +20,7 @@ def open_under(*, mandate_id: UUID, now: datetime, by: Actor, channel: Channel) 
     No fact: the journal has the reading, and the person sees it at once.
     """
     stands = standing(by, mandate_id, now)
-    if stands is None or stands.file_id is None:
+    if stands is None or stands.file_id is None or by.account_id is None:
         raise Http404("mandate")
     with acting_as(stands):
         enter(

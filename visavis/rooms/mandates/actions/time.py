@@ -19,7 +19,7 @@ MOST = 600
 
 def time(*, use_id: UUID, minutes: int, now: datetime, by: Actor, channel: Channel) -> None:
     """Put a truer number of minutes (0 to 600) in place of the measured one. Only whoever helped may."""
-    found = Use.objects.filter(id=use_id, account_id=by.account_id).first()
+    found = Use.objects.filter(id=use_id, account_id=by.account_id).first() if by.account_id else None
     if found is None:
         raise Http404("use")
     if not 0 <= minutes <= MOST:

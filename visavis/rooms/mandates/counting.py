@@ -33,7 +33,7 @@ def use(fact: Fact) -> str:
         return ""
     family = family_of(fact.name)
     found = _of_helper(fact, family) if fact.by.role == Role.HELPER else _of_agent(fact, family)
-    if found is None or family is None:
+    if found is None or family is None or fact.by.account_id is None:
         return ""
     Use.objects.create(
         mandate_id=found.id, file_id=fact.person, account_id=fact.by.account_id, fact_id=fact.id, fact=fact.name,
@@ -44,13 +44,14 @@ def use(fact: Fact) -> str:
 
 def _of_helper(fact: Fact, family: str | None) -> Mandate:
     """The mandate a helper acts under. Raises `Refusal` when none lets her do this."""
-    under = fact.by.mandate.id if fact.by.mandate else None
-    rows = Mandate.objects.filter(Mandate.said_yes(), id=under, account_id=fact.by.account_id)
-    rows = rows.filter(file_id__of=fact.person, until_at__gt=fact.at)
-    if fact.name not in ALWAYS:
-        rows = rows.filter(families__contains=[family or ""])
-    if found := rows.first():
-        return found
+    if fact.by.mandate and fact.by.account_id:
+        rows = Mandate.objects.filter(
+            Mandate.said_yes(), id=fact.by.mandate.id, account_id=fact.by.account_id, until_at__gt=fact.at
+        ).filter(file_id__of=fact.person)
+        if fact.name not in ALWAYS:
+            rows = rows.filter(families__contains=[family or ""])
+        if found := rows.first():
+            return found
     raise Refusal(
         what=_("Rien n’est fait."),
         why=_("Aucun mandat ne vous permet cet acte pour cette personne."),
@@ -62,14 +63,14 @@ def _of_helper(fact: Fact, family: str | None) -> Mandate:
 def _of_agent(fact: Fact, family: str | None) -> Mandate | None:
     """The mandate an agent holds for what she does at the desk or by phone; None when she holds none."""
     kind = _KIND.get(fact.channel) if fact.by.is_staff and family else None
-    if kind is None:
+    if kind is None or fact.by.account_id is None:
         return None
     rows = Mandate.objects.filter(Mandate.said_yes(), account_id=fact.by.account_id, kind=kind)
     rows = rows.filter(file_id__of=fact.person, until_at__gt=fact.at, families__contains=[family])
     return rows.order_by("-id").first()
 
 
-def _measured(mandate_id: UUID, account_id: UUID | None, at: datetime) -> int | None:
+def _measured(mandate_id: UUID, account_id: UUID, at: datetime) -> int | None:
     """Minutes since the file was opened or the act before, rounded up; None when neither was in the last hour."""
     opened = Opening.objects.filter(mandate_id=mandate_id, account_id=account_id, at__lte=at)
     before = Use.objects.filter(mandate_id=mandate_id, account_id=account_id, at__lte=at)
