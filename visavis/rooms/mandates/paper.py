@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from visavis.foundation.clock import day_at
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.letters.parts import Heading, Paragraph, Part
 from visavis.foundation.letters.people import letterhead_of
-from visavis.foundation.letters.sheet import Letter, pdf
+from visavis.foundation.letters.sheet import Letter, Letterhead, pdf
 from visavis.rooms.mandates.families import FAMILIES
 from visavis.rooms.mandates.kinds import DAYS
 from visavis.rooms.people.door import name_of
@@ -27,13 +28,13 @@ def blank(file_id: UUID, now: datetime) -> bytes:
     language = (get_language() or "fr")[:2]
     with acting_as(SERVICE):
         name = name_of(file_id).full
-        head = letterhead_of(file_id, language)
+        head = _for_a_pen(letterhead_of(file_id, language))
     dated = _("%(town)s, le %(day)s") % {
         "town": head.town,
         "day": date_format(day_at(now, head.zone), "j F Y"),
     }
     letter = Letter(
-        title=_("Mandat : j’autorise quelqu’un à m’aider"), parts=_parts(name), head=head, reference="",
+        title=_("Mandat : j’autorise quelqu’un à m’aider"), parts=_parts(name), head=head, reference="…" * 8,
         dated=dated, moment=now, language=language,
         disagree=_(
             "Vous pouvez arrêter ce mandat quand vous voulez : au guichet, par téléphone, en ligne, ou par SMS avec "
@@ -41,6 +42,15 @@ def blank(file_id: UUID, now: datetime) -> bytes:
         ),
     )  # fmt: skip
     return pdf(letter)
+
+
+def _for_a_pen(head: Letterhead) -> Letterhead:
+    """The agency's letterhead, its signature left to whoever receives the paper."""
+    return replace(
+        head,
+        salutation=_("À remplir et à signer. Quelqu’un peut écrire pour vous, si vous le voulez."),
+        signatory=_("Reçu par (nom de l’agent, date) : %(line)s") % {"line": _LINE},
+    )
 
 
 def _parts(name: str) -> tuple[Part, ...]:
