@@ -30,6 +30,7 @@ class Environment:
     mail_from: str
     sms_url: str | None
     sms_token: str | None
+    sms_secret: str | None
     post_folder: Path | None
     clamd: str | None
     theme_stylesheet: Path | None
@@ -103,6 +104,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         mail_from=source.get("VISAVIS_MAIL_FROM", "ne-pas-repondre@visavis.example"),
         sms_url=source.get("VISAVIS_SMS_URL"),
         sms_token=source.get("VISAVIS_SMS_TOKEN"),
+        sms_secret=source.get("VISAVIS_SMS_SECRET"),
         post_folder=Path(post_folder) if post_folder else None,
         clamd=source.get("VISAVIS_CLAMD"),
         theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),

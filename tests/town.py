@@ -21,7 +21,7 @@ SEATS = {
     Role.COUNSELLOR: "ines",
     Role.MANAGER: "claire",
     Role.EMPLOYER: "lemoine",
-    Role.HELPER: "aide",
+    Role.HELPER: "samira",
     Role.PARTNER: "partenaire",
     Role.TRAINER: "formatrice",
     Role.SUBCONTRACTOR: "sous-traitant",

@@ -26,6 +26,7 @@ ROOMS: list[str] = [
     "visavis.rooms.companies",
     "visavis.rooms.dossier",
     "visavis.rooms.vigilance",
+    "visavis.rooms.mandates",
     "visavis.rooms.attestations",
     "visavis.rooms.offers",
     "visavis.rooms.registration",

@@ -16,6 +16,13 @@ NOT_PAGES: dict[str, str] = {
     "dossier:export": "a JSON file",
     "live:ticket": "a signed ticket as JSON",
     "live:script": "the script of live pages",
+    "mandates:end": "a POST that leads back to her mandates",
+    "mandates:end_for": "a POST that leads back to the mandates of the file",
+    "mandates:open": "a POST that leads to the person it opens",
+    "mandates:close": "a POST that leads to the helper's home",
+    "mandates:give_back": "a POST that leads to the helper's home",
+    "mandates:time": "a POST that leads to the helper's home",
+    "outside:incoming": "what the gateway of text messages calls, with its secret",
     "messaging:take_back": "a POST that leads back to the thread",
     "messaging:take_back_from": "a POST that leads back to the thread",
     "observatory:data": "a CSV file",
@@ -55,7 +62,14 @@ def _of_nadia(path: str) -> Filler:
     return lambda role: _first(path, file_id=town.file_of("nadia"))(role)
 
 
+def _mandate_for(role: Role) -> Any:
+    """A mandate that this role's somebody holds, or one of Nadia's people that staff see."""
+    login = "samira" if role == Role.HELPER else "paule"
+    return _first("mandates.Mandate", account_id=town.account(login).id)(role)
+
+
 FILL: dict[str, Filler] = {
+    "mandate_id": _mandate_for,
     "file_id": lambda role: town.file_of("nadia"),
     "appointment_id": _of_nadia("appointments.Appointment"),
     "slot_id": _first("appointments.Slot"),

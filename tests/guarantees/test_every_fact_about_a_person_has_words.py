@@ -12,6 +12,7 @@ NOBODYS = {
     "reference.EditionImported",
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
+    "mandates.HelperWelcomed",
 }  # fmt: skip
 
 

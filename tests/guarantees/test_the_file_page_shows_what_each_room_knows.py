@@ -25,6 +25,7 @@ KNOWN = {
     "Déclarations du mois": (" 202",),
     "Visites": ("Relu ensemble.",),
     "Algorithmes": ("Recommandations allumées",),
+    "Qui peut agir pour elle": ("Samira Benali",),
 }
 
 
@@ -47,7 +48,18 @@ def nadia(loaded):
             agency_id=ines.agency_id, file_id=file_id, motive="rights", arrived_at=now() - timedelta(minutes=20),
             minutes=15, note="Relu ensemble.", now=now(), by=ines, channel=Channel.DESK,
         )  # fmt: skip
+    _entrust(file_id)
     return file_id
+
+
+def _entrust(file_id):
+    from visavis.rooms.mandates.door import Terms, Yes, consent, give
+
+    herself = town.account("nadia").actor()
+    terms = Terms(account_id=town.account("samira").id, kind="relative", families=("file",))
+    with acting_as(herself):
+        made = give(file_id=file_id, terms=terms, now=now(), by=herself, channel=Channel.WEB)
+        consent(mandate_id=made, yes=Yes(way="self"), now=now(), by=herself, channel=Channel.WEB)
 
 
 def parts_of(page: str) -> dict[str, str]:

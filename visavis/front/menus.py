@@ -7,8 +7,10 @@ from dataclasses import replace
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from visavis.foundation.identity.actor import Role
+from visavis.foundation.identity.actor import Actor, Role
+from visavis.foundation.requests.codes import show_code
 from visavis.foundation.ui.menu import Menu, Place
+from visavis.rooms.people.door import name_of
 
 HOMES = {
     Role.PERSON: "/mon-espace/",
@@ -16,6 +18,7 @@ HOMES = {
     Role.MANAGER: "/pilotage/",
     Role.EMPLOYER: "/employeur/",
     Role.PROTECTION_OFFICER: "/vigilance/",
+    Role.HELPER: "/aide/",
 }
 
 
@@ -44,7 +47,12 @@ def _person(name: str) -> tuple[Place, ...]:
         Place(
             _("Mon dossier"),
             "/mon-espace/dossier/",
-            covers=("/mon-espace/courriers/", "/mon-espace/visites/", "/mon-espace/algorithmes/"),
+            covers=(
+                "/mon-espace/courriers/",
+                "/mon-espace/visites/",
+                "/mon-espace/algorithmes/",
+                "/mon-espace/mandats/",
+            ),
         ),
         Place(name, "/entrer/moi/"),
     )
@@ -89,6 +97,28 @@ def _protection(name: str) -> tuple[Place, ...]:
     )
 
 
+def _helper(actor: Actor, name: str) -> Menu:
+    """Her people; with a file open, what its mandate names, and for whom she acts under the name in the sign."""
+    opened = actor.mandate.families if actor.mandate else frozenset()
+    places = [
+        place
+        for family, place in (
+            ("work", Place(_("Ses mois"), "/mon-espace/mois/", covers=("/mon-espace/travail/",))),
+            ("rights", Place(_("Ses droits"), "/mon-espace/droits/")),
+            ("appointments", Place(_("Rendez-vous"), "/mon-espace/rendez-vous/")),
+            ("messages", Place(_("Messages"), "/mon-espace/messages/")),
+            ("file", Place(_("Son dossier"), "/mon-espace/dossier/", covers=("/mon-espace/courriers/",))),
+        )
+        if family in opened
+    ]
+    tagline = _("espace d’aide")
+    if actor.mandate and actor.file_id:
+        said = _("pour %(name)s, mandat n° %(number)s")
+        tagline = said % {"name": name_of(actor.file_id).full, "number": show_code(actor.mandate.number)}
+    first = Place(_("Qui j’aide"), "/aide/")
+    return Menu(places=(first, *places, Place(name, "/entrer/moi/")), tagline=tagline, home="/aide/")
+
+
 def _foot() -> tuple[Place, ...]:
     return (
         Place(_("Métiers"), "/metiers/"),
@@ -117,4 +147,6 @@ def _of_role(request: HttpRequest) -> Menu:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
     if role == Role.PROTECTION_OFFICER:
         return Menu(places=_protection(name), tagline=_("protection des données"), home="/vigilance/")
+    if role == Role.HELPER:
+        return _helper(actor, name)
     return Menu(places=_public())

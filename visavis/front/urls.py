@@ -25,6 +25,7 @@ urlpatterns = [
     path("boite-de-depart/", include("visavis.foundation.outside.urls")),
     path("", include("visavis.rooms.dossier.urls")),
     path("", include("visavis.rooms.vigilance.urls")),
+    path("", include("visavis.rooms.mandates.urls")),
     path("", include("visavis.rooms.registration.urls")),
     path("", include("visavis.rooms.attestations.urls")),
     path("", include("visavis.rooms.rights.urls")),

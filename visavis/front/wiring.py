@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from visavis.foundation.clock import now
 from visavis.foundation.facts import Fact, Wire, same_transaction, wire
 from visavis.foundation.identity import accounts
+from visavis.foundation.identity.actor import Actor
 from visavis.foundation.identity.demonstration import set_seats
+from visavis.foundation.identity.standing import set_finder
 from visavis.foundation.letters.people import register_people
 from visavis.foundation.live import let_follow
-from visavis.foundation.trace.write import writing
+from visavis.foundation.outside.incoming import set_listener
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
 from visavis.foundation.words.show import moment
@@ -49,6 +51,7 @@ from visavis.rooms.dossier.contributions import (
     add_erasure,
     add_export,
     add_guard,
+    add_notes,
     add_section,
     add_tasks,
     tell,
@@ -63,6 +66,12 @@ from visavis.rooms.dossier.timeline import (
     person_registered,
     referent_named,
 )
+from visavis.rooms.mandates import contributions as mandates
+from visavis.rooms.mandates import facts as mandate
+from visavis.rooms.mandates import jobs as mandates_jobs
+from visavis.rooms.mandates import timeline as mandate_words
+from visavis.rooms.mandates.actions.hear import hear
+from visavis.rooms.mandates.door import standing
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
 from visavis.rooms.messaging import jobs as messaging_jobs
@@ -94,12 +103,13 @@ from visavis.rooms.vigilance import timeline as watched_words
 
 
 def table() -> dict[type[Fact], list[Wire]]:
-    """Every fact is journaled in its own transaction; the rest is listed fact by fact. `…move`: live pages."""
+    """Every fact is journaled in its own transaction, with the mandate it was done under; the rest is listed fact by
+    fact. `…move`: live pages."""
     slots_move = same_transaction(slots_live.on_slots)
     calls_move = [same_transaction(calls_live.on_call)]
     thread_moves = [same_transaction(thread_live.on_said), same_transaction(desk_live.on_expected)]
     return {
-        Fact: [same_transaction(writing)],
+        Fact: [same_transaction(mandates.journal)],
         dossier.PersonRegistered: [same_transaction(on_registered)],
         dossier.ReferentNamed: [same_transaction(desk_live.on_named)],
         watched.GlassBroken: [same_transaction(vigilance_jobs.on_broken)],
@@ -109,6 +119,8 @@ def table() -> dict[type[Fact], list[Wire]]:
         meeting.SlotsOpened: [slots_move],
         **dict.fromkeys((said.MessageWritten, said.MessageWithdrawn), thread_moves),
         said.MessageAnswered: [same_transaction(messaging_jobs.on_answered), *thread_moves],
+        mandate.MandateGiven: [same_transaction(mandates_jobs.on_given)],
+        mandate.MandateEnded: [same_transaction(mandates_jobs.on_ended)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
         contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
         **dict.fromkeys(
@@ -148,11 +160,18 @@ def _contribute() -> None:
     tell(right.RightsComputed, rights.computed)
     tell(declared.MonthDeclared, declared_words.told_declared)
     tell(declared.MonthCorrected, declared_words.told_corrected)
-    for room in (rights, attestations, declarations, messaging, appointments, reception, contestation):
+    tell(mandate.MandateAsked, mandate_words.asked)
+    tell(mandate.MandateGiven, mandate_words.given)
+    tell(mandate.MandateEnded, mandate_words.ended)
+    tell(mandate.HelpTimed, mandate_words.timed)
+    add_notes(mandates.notes)
+    for room in (
+        rights, attestations, declarations, messaging, appointments, reception, contestation, mandates,
+    ):  # fmt: skip
         add_section(room.section)
-    for room in (messaging, reception, contestation, offers):
+    for room in (messaging, reception, contestation, offers, mandates):
         add_awaited(room.awaited)
-    for forget in (people.forget, _forget_account, registration.forget, reception.forget):
+    for forget in (people.forget, _forget_account, registration.forget, reception.forget, mandates.forget):
         add_erasure(forget)
     add_tasks(attestations.tasks)
     add_tasks(declarations.tasks)
@@ -162,6 +181,7 @@ def _contribute() -> None:
     add_export("contracts", attestations.export)
     add_export("rights", rights.export)
     add_export("months", declarations.export)
+    add_export("mandates", mandates.export)
     describe("rights", _line_of_rights)
     describe("reading", _line_of_readings)
     tell(registering.RegistrationResumed, registration_words.registration_resumed)
@@ -202,6 +222,11 @@ def _forget_account(file_id: UUID) -> None:
     accounts.forget(file_id, now())
 
 
+def _who_stands(helper: Actor, mandate_id: UUID) -> Actor | None:
+    """The helper with the file of this mandate open, while it holds."""
+    return standing(helper, mandate_id, now())
+
+
 def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:
     """How a contested line of a computation is called."""
     found = rights.line(computation_id, node)
@@ -223,6 +248,8 @@ def connect() -> None:
     wire(table())
     set_menu(menu)
     set_seats(benches, filling)
+    set_finder(_who_stands)
+    set_listener(hear)
     set_provider(human_block)
     for kind, may_follow in (
         (thread_live.THREAD, thread_live.may_follow),

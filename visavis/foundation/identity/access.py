@@ -14,19 +14,26 @@ EVERYONE = frozenset(Role) - {Role.SERVICE}
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Who may enter a route, and why this is right."""
+    """Who may enter a route, and why this is right.
+
+    `mandate` is the family of acts a helper's mandate must name for her to enter too; '' lets no helper in by it.
+    """
 
     roles: frozenset[Role]
     reason: str
+    mandate: str = ""
 
 
-def open_to(*roles: Role, reason: str) -> Callable[[View], View]:
-    """Declare who may enter a screen: `@open_to(Role.COUNSELLOR, reason="answers for her portfolio")`."""
+def open_to(*roles: Role, reason: str, mandate: str = "") -> Callable[[View], View]:
+    """Declare who may enter a screen: `@open_to(Role.COUNSELLOR, reason="answers for her portfolio")`.
+
+    `mandate="messages"`: so may a helper whose open mandate names this family of acts.
+    """
     if not reason.strip():
         raise ValueError("open_to needs a reason")
 
     def declare(view: View) -> View:
-        view.entrance = Entrance(frozenset(roles), reason)  # type: ignore[attr-defined]
+        view.entrance = Entrance(frozenset(roles), reason, mandate)  # type: ignore[attr-defined]
         return view
 
     return declare

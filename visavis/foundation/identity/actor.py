@@ -61,10 +61,20 @@ class Channel(StrEnum):
     AUTOMATIC = "automatic"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The mandate under which a helper acts: the number people say, and the families of acts it opens."""
+
+    id: UUID
+    number: str
+    families: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who acts. `file_id` is the file this actor may see as her own (a person, or a visitor whose
-    resume code was checked); `agency_id` is where a member of staff works."""
+    resume code was checked), or the file a helper has open under `mandate`; `agency_id` is where a
+    member of staff works."""
 
     role: Role
     account_id: UUID | None = None
@@ -72,6 +82,7 @@ class Actor:
     agency_id: UUID | None = None
     file_id: UUID | None = None
     organisation_id: UUID | None = None
+    mandate: Standing | None = None
 
     @property
     def is_staff(self) -> bool:
@@ -80,6 +91,10 @@ class Actor:
     def with_file(self, file_id: UUID) -> Actor:
         """The same actor, once a file is known to be hers."""
         return replace(self, file_id=file_id)
+
+    def under(self, mandate: Standing, file_id: UUID) -> Actor:
+        """The same helper, with this person's file open under this mandate."""
+        return replace(self, file_id=file_id, mandate=mandate)
 
 
 VISITOR = Actor(role=Role.VISITOR)

@@ -1,4 +1,4 @@
-"""Lets a printed card alone open an account. Never one of staff: theirs is the second step, after the password."""
+"""Lets a printed card alone open an account. Never one of staff or of a helper: theirs is the second step."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class CardBackend(BaseBackend):
             return None
         knock(username)
         account = Account.objects.filter(login=username, closed_at=None).first()
-        if account is None or account.is_staff_member:
+        if account is None or account.needs_two_steps:
             return None
         return account if cards.spend(account, password) else None
 

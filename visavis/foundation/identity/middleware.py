@@ -12,8 +12,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity import session
-from visavis.foundation.identity.access import entrance_of
-from visavis.foundation.identity.actor import Role, declare
+from visavis.foundation.identity.access import Entrance, entrance_of
+from visavis.foundation.identity.actor import Actor, Role, declare
+from visavis.foundation.identity.standing import standing
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.requests.refusal import page as refusal_page
 
@@ -28,8 +29,7 @@ class OneTransactionOneIdentity:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
-            request.actor = session.actor_of(request)  # type: ignore[attr-defined]
-            declare(request.actor)  # type: ignore[attr-defined]
+            request.actor = _known(request)  # type: ignore[attr-defined]
             response = self.get_response(request)
             if response.status_code >= 500 or getattr(request, "act_refused", False):
                 transaction.set_rollback(True)
@@ -37,6 +37,16 @@ class OneTransactionOneIdentity:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         request.act_refused = True  # type: ignore[attr-defined]
+
+
+def _known(request: HttpRequest) -> Actor:
+    """Who acts, told to the database; a helper with the file she has open, as long as its mandate holds."""
+    actor = session.actor_of(request)
+    declare(actor)
+    if actor.role == Role.HELPER and (stands := standing(request, actor)).mandate:
+        declare(stands)
+        return stands
+    return actor
 
 
 class EntranceIsDeclared:
@@ -55,7 +65,7 @@ class EntranceIsDeclared:
         if entrance is None:
             raise Http404("undeclared route")
         actor = request.actor  # type: ignore[attr-defined]
-        if actor.role in entrance.roles:
+        if actor.role in entrance.roles or _under_mandate(actor, entrance):
             return self._second_factor_first(request, view)
         if actor.role == Role.VISITOR:
             return redirect(f"{settings.LOGIN_URL_PATH}?next={request.get_full_path()}")
@@ -69,17 +79,26 @@ class EntranceIsDeclared:
         return refusal_page(request, refusal)
 
     def _second_factor_first(self, request: HttpRequest, view: Callable[..., Any]) -> HttpResponse | None:
-        """A password of one's own first; then staff set up a second factor. Except in demo mode."""
+        """A password of one's own first; then staff and helpers set up a second factor. Except in demo mode."""
         user = request.user
         if settings.DEMO or not user.is_authenticated:
             return None
         module = getattr(getattr(view, "view_class", view), "__module__", "")
         if user.must_change_password and not module.startswith("allauth."):  # type: ignore[union-attr]
             return redirect("account_change_password")
-        if not user.is_staff_member:  # type: ignore[union-attr]
+        if not user.needs_two_steps:  # type: ignore[union-attr]
             return None
         if module.startswith("allauth.") or getattr(view, "before_second_factor", False):
             return None
         if session.has_second_factor(request):
             return None
         return redirect("mfa_index")
+
+
+def _under_mandate(actor: Actor, entrance: Entrance) -> bool:
+    """A helper enters what the mandate she has open names; the rest does not exist for her (404)."""
+    if actor.role != Role.HELPER or not entrance.mandate:
+        return False
+    if actor.mandate is None or entrance.mandate not in actor.mandate.families:
+        raise Http404("mandate")
+    return True

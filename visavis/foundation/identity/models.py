@@ -57,6 +57,11 @@ class Account(AbstractBaseUser):
     def is_staff_member(self) -> bool:
         return Role(self.role) in STAFF
 
+    @property
+    def needs_two_steps(self) -> bool:
+        """Staff, and helpers to whom people entrust their file, show a second factor after the password."""
+        return self.is_staff_member or self.role == Role.HELPER
+
     def actor(self) -> Actor:
         """This account as the actor of an act."""
         return Actor(

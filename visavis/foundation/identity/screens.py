@@ -50,7 +50,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "identity/me.html", {"codes_left": cards.left(request.user)})
 
 
-CARRIERS = frozenset({Role.PERSON}) | STAFF
+CARRIERS = frozenset({Role.PERSON, Role.HELPER}) | STAFF
 
 
 @open_to(*CARRIERS, reason="the card of codes she has just made, or making one")

@@ -1,4 +1,4 @@
-"""The second step of staff: an application, a key, or one code of her printed card, after the password."""
+"""The second step of staff and helpers: an application, a key, or one code of her printed card, after the password."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from visavis.foundation.identity import cards
 
 
 class CardCounts(DefaultMFAAdapter):
-    """For staff a printed card is a second factor like any other."""
+    """For staff and helpers a printed card is a second factor like any other."""
 
     def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
         return super().is_mfa_enabled(user, types) or has_card(user)
@@ -30,8 +30,8 @@ class CardCounts(DefaultMFAAdapter):
 
 
 def has_card(user: Any) -> bool:
-    """Is this somebody of the staff with a printed card?"""
-    return bool(user.is_authenticated and user.is_staff_member and cards.given(user))
+    """Is this somebody of the staff, or a helper, with a printed card?"""
+    return bool(user.is_authenticated and user.needs_two_steps and cards.given(user))
 
 
 class _OneCode(forms.Form):

@@ -52,9 +52,9 @@ def has_second_factor(request: HttpRequest) -> bool:
 
 
 def must_confirm(request: HttpRequest) -> bool:
-    """Must staff show password or second factor again first? Yes, before changing a second factor they have."""
+    """Must staff or a helper show password or second factor again? Yes, before changing a second factor they have."""
     from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 
-    if not request.user.is_staff_member or not has_second_factor(request):  # type: ignore[union-attr]
+    if not request.user.needs_two_steps or not has_second_factor(request):  # type: ignore[union-attr]
         return False
     return bool(is_reauthentication_required(request, app="allauth.mfa"))

@@ -16,10 +16,10 @@ from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.trace.own import own_file
 
-HERS = (Role.PERSON, Role.HELPER, Role.VISITOR)
+HERS = (Role.PERSON, Role.VISITOR)
 
 
-@open_to(*HERS, reason="each person hands in and sees the papers of her own file")
+@open_to(*HERS, reason="each person hands in and sees the papers of her own file", mandate="papers")
 def mine(request: HttpRequest) -> HttpResponse:
     """The list with its form; a refused paper comes back here with its sentence."""
     file_id = own_file(request, "papers")
@@ -39,7 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/mine.html", {"page": page, "form": form})
 
 
-@open_to(*HERS, reason="each person keeps the receipts of what she handed in")
+@open_to(*HERS, reason="each person keeps the receipts of what she handed in", mandate="papers")
 def one(request: HttpRequest, paper: UUID) -> HttpResponse:
     """The receipt."""
     found = receipt(paper, file_id=own_file(request, "paper receipt"))
@@ -48,7 +48,7 @@ def one(request: HttpRequest, paper: UUID) -> HttpResponse:
     return render(request, "papers/one.html", {"paper": found})
 
 
-@open_to(*HERS, reason="each person can take back a copy of what she handed in")
+@open_to(*HERS, reason="each person can take back a copy of what she handed in", mandate="papers")
 def content(request: HttpRequest, paper: UUID) -> HttpResponse:
     """The paper itself, to be saved; never shown inside the page."""
     found = read(paper, file_id=own_file(request, "paper"))

@@ -58,6 +58,12 @@ def _keep(token: str, request: HttpRequest, response: HttpResponse) -> None:
     )
 
 
+def said_by_a_machine(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A screen that a machine of ours calls: it shows a secret instead of a form's token, and repeats harmlessly."""
+    view.by_machine = True  # type: ignore[attr-defined]
+    return view
+
+
 class Once:
     """Remembers successful POSTs (answers that redirect) by token; a repeat gets the same redirect.
 
@@ -91,6 +97,6 @@ class Once:
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Refuse what could be done twice, once it is known that this address exists and is open to the sender."""
-        if request.method != "POST" or request.POST.get(FIELD):
+        if request.method != "POST" or request.POST.get(FIELD) or getattr(view, "by_machine", False):
             return None
         return refusal_page(request, WITHOUT_TOKEN)

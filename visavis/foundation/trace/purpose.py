@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from visavis.foundation.requests.codes import show_code
 
 
 class Purpose(StrEnum):
@@ -21,6 +24,7 @@ class Purpose(StrEnum):
     FOLLOW_UP = "follow_up"
     PORTFOLIO = "portfolio"
     BREAK_GLASS = "break_glass"
+    MANDATE = "mandate"
     AUTOMATIC = "automatic"
 
 
@@ -36,5 +40,19 @@ WORDS = {
     Purpose.FOLLOW_UP: _("Vous suivre"),
     Purpose.PORTFOLIO: _("Voir la liste des personnes suivies"),
     Purpose.BREAK_GLASS: _("Ouverture hors de l’équipe, avec une raison écrite"),
+    Purpose.MANDATE: _("Vous aider, avec votre mandat"),
     Purpose.AUTOMATIC: _("Calcul automatique"),
 }
+
+
+def under_mandate(number: str) -> str:
+    """How the journal writes a purpose that a mandate gives: with its number."""
+    return f"{Purpose.MANDATE}:{number}"
+
+
+def in_words(purpose: str) -> str:
+    """The purpose of a line of the journal, for the person."""
+    code, _colon, number = purpose.partition(":")
+    if number:
+        return gettext("Vous aider, mandat n° %(number)s") % {"number": show_code(number)}
+    return str(WORDS.get(code, code))  # type: ignore[call-overload]

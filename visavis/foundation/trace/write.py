@@ -15,7 +15,7 @@ from django.db import connection
 from visavis.foundation.facts.fact import Fact
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.ids import uuid7
-from visavis.foundation.trace.purpose import Purpose
+from visavis.foundation.trace.purpose import Purpose, under_mandate
 
 _INSERT = (
     "INSERT INTO trace_journalrow (id, at, file_id, account_id, role, agency_id, organisation_id, channel,"
@@ -40,7 +40,7 @@ def _row(
         str(channel),
         act,
         what[:80],
-        str(purpose),
+        under_mandate(actor.mandate.number) if actor.mandate else str(purpose),
     ]
 
 
@@ -104,9 +104,15 @@ def readings(
         _own_connection().cursor().executemany(_INSERT, rows)
 
 
-def writing(fact: Fact) -> None:
-    """Journal one writing, in the transaction that did it: every fact about a file passes here."""
+def writing(fact: Fact, mandate: str = "") -> None:
+    """Journal one writing, in the transaction that did it: every fact about a file passes here.
+
+    `mandate` is the number of the mandate it was done under, when staff act by one.
+    """
     if fact.person is None:
         return
+    purpose = under_mandate(mandate) if mandate else "act"
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, _row("write", fact.at, fact.person, fact.by, fact.channel, fact.name, "act"))
+        cursor.execute(
+            _INSERT, _row("write", fact.at, fact.person, fact.by, fact.channel, fact.name, purpose)
+        )

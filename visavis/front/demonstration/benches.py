@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.demonstration import Bench, Seat
 from visavis.front.demonstration import story
+from visavis.front.demonstration.helped import HELPERS
 from visavis.front.demonstration.neighbours import NEIGHBOURS
 from visavis.front.demonstration.town.progress import progress
 
@@ -19,10 +20,11 @@ def filling() -> int | None:
 
 
 def benches() -> Sequence[Bench]:
-    """People, staff, employer."""
+    """People, staff, employer, helpers."""
     groups = (
         (_("Qui cherche un emploi"), (*story.PEOPLE, *NEIGHBOURS)),
         (_("Qui travaille à l’agence"), story.STAFF),
         (_("Qui recrute"), (story.EMPLOYER,)),
+        (_("Qui aide"), HELPERS),
     )
     return [Bench(title, [Seat(each.login, each.story) for each in people]) for title, people in groups]

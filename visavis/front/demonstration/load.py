@@ -18,7 +18,7 @@ from visavis.foundation.clock import now as present
 from visavis.foundation.identity.accounts import open_account
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
-from visavis.front.demonstration import lives, month, story
+from visavis.front.demonstration import helped, lives, month, story
 from visavis.front.demonstration.neighbours import NEIGHBOURS
 from visavis.front.demonstration.seats import actor
 from visavis.front.demonstration.town import ground
@@ -185,9 +185,11 @@ STEPS: tuple[Step, ...] = (
     Step("employer", _employer),
     *(Step(person.given, partial(_person, person)) for person in story.PEOPLE),
     *(Step(person.given, partial(_person, person)) for person in NEIGHBOURS),
+    Step("helpers", helped.welcome_helpers),
     Step("a contestation", lives.disagree),
     Step("a contestation answered", lives.disagree_and_be_answered),
     Step("a file opened from outside the team", lives.help_from_outside),
     Step("offers", lives.deposit_offers),
     Step("a month of passers-by", month.passers_by),
+    Step("mandates", helped.help_them),
 )

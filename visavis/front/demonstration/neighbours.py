@@ -1,4 +1,4 @@
-"""Seven more people with a story, followed by other counsellors and in the other agencies. All invented."""
+"""Eight more people with a story, followed by other counsellors and in the other agencies. All invented."""
 
 from __future__ import annotations
 
@@ -106,6 +106,15 @@ NEIGHBOURS = (
         says="Mon entreprise de carrelage est en liquidation depuis octobre. Ai-je droit à quelque chose ?",
         answer="Peut-être à l’allocation des travailleurs indépendants. Une personne la regarde avec vous.",
         story=_("Artisan carreleur dont l’entreprise a fermé : aucun contrat, donc une personne, pas un formulaire."),
+    ),
+    Person(
+        "suzanne", "Suzanne", "Kowalski", date(1981, 7, 8), "desk", 35,
+        counsellor="karim",
+        reach=(("phone", "+33639981109"), ("letter", "3 square Vinci, 93200 Saint-Denis")),
+        needs=("quiet", "reading"),
+        says="Je veux venir moi-même. Paule peut m’aider, mais c’est moi qui choisis.",
+        answer="C’est noté : on vous parle à vous d’abord, et votre dossier reste ouvert à vous.",
+        story=_("Protégée par une tutelle, elle garde son propre accès et voit chaque acte fait pour elle."),
     ),
 )  # fmt: skip
 

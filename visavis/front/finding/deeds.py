@@ -48,6 +48,11 @@ DEEDS = (
     Deed(_("Mes papiers"), "papers:mine", _("document justificatif photo envoyer pièce")),
     Deed(_("Qui a ouvert mon dossier"), "dossier:readings", _("lecture trace journal confidentialité")),
     Deed(_("Emporter tout mon dossier"), "dossier:export", _("export données télécharger portabilité")),
+    Deed(
+        _("Qui peut agir pour moi"),
+        "mandates:mine",
+        _("mandat procuration aidant aide tutelle curatelle proche association arrêter"),
+    ),
     Deed(_("Mes contestations"), "contestation:mine", _("recours réclamation réponse")),
     Deed(_("M’inscrire"), "registration:start", _("inscription nouveau demandeur d’emploi dossier")),
     Deed(_("Reprendre mon inscription"), "registration:resume", _("code continuer suite reprise")),

@@ -68,6 +68,8 @@ class Guard:
     lists: Callable[..., None]
 
 
+Notes = Callable[[list[UUID]], dict[UUID, str]]
+_notes: list[Notes] = []
 _words: dict[str, Callable[[dict[str, Any]], str]] = {}
 _sections: list[Callable[[UUID, Any], Section | None]] = []
 _tasks: list[Callable[[UUID], Iterable[Task]]] = []
@@ -91,6 +93,17 @@ def told(name: str, details: dict[str, Any]) -> str | None:
 def names_told() -> list[str]:
     """The names of the facts that have words."""
     return sorted(_words)
+
+
+def add_notes(provider: Notes) -> None:
+    """Say who did it where a name is not enough: `provider(fact ids)` gives words for those it knows."""
+    _notes.append(provider)
+
+
+def notes(facts: Iterable[UUID]) -> dict[UUID, str]:
+    """Who did each of these facts, in words, where a room has more to say than a name."""
+    asked = list(facts)
+    return {fact: words for provider in _notes for fact, words in provider(asked).items()} if asked else {}
 
 
 def add_section(provider: Callable[[UUID, Any], Section | None]) -> None:

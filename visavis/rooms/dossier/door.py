@@ -113,5 +113,5 @@ def gate(request: HttpRequest, file_id: UUID, what: str) -> UUID:
     """`enter` for screens: the purpose said in this session, else the page that asks for it (`GoFirst`)."""
     purpose = purpose_said(request, file_id)
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    channel = Channel.WEB if purpose == Purpose.OWN_FILE else channel_of(request)
+    channel = Channel.WEB if purpose in {Purpose.OWN_FILE, Purpose.MANDATE} else channel_of(request)
     return enter(file_id=file_id, what=what, purpose=purpose, now=present(), by=actor, channel=channel)

@@ -37,7 +37,7 @@ def purpose_said(request: HttpRequest, file_id: UUID) -> Purpose:
     """The purpose said within the hour. Raises `GoFirst` to the page that asks for it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.file_id == file_id:
-        return Purpose.OWN_FILE
+        return Purpose.MANDATE if actor.mandate else Purpose.OWN_FILE
     purpose, until = request.session.get("purposes", {}).get(str(file_id), ("", ""))
     if not purpose or datetime.fromisoformat(until) < present():
         asked = reverse("dossier:purpose", args=[file_id])

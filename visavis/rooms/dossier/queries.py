@@ -14,8 +14,9 @@ from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account
 from visavis.foundation.identity.names import name_of, names_of
+from visavis.foundation.identity.words import ROLES
 from visavis.foundation.trace.models import JournalRow
-from visavis.foundation.trace.purpose import WORDS, Purpose
+from visavis.foundation.trace.purpose import Purpose, in_words
 from visavis.rooms.agencies.door import day_in
 from visavis.rooms.dossier import contributions
 from visavis.rooms.dossier.models import AgencySpell, File, NeedSpell, ReferentSpell, RegistrationSpell
@@ -154,12 +155,12 @@ def _readings(page: Sequence[JournalRow]) -> Sequence[Reading]:
             names.get(row.account_id, ""),
             row.role,
             row.what,
-            str(WORDS.get(row.purpose, row.purpose)),
+            in_words(row.purpose),
             row.channel,
             row.account_id,
             row.purpose == Purpose.OWN_FILE,
             row.file_id,
-        )  # type: ignore[call-overload]
+        )
         for row in page
     ]
 
@@ -173,12 +174,18 @@ def timeline(
         rows = rows.filter(Q(at__lt=shown.at) | Q(at=shown.at, id__lt=shown.id))
     page = list(rows.order_by("-at", "-id")[:limit])
     names = names_of(row.account_id for row in page)
+    notes = contributions.notes(row.id for row in page)
     entries = []
     for row in page:
         if words := contributions.told(row.name, row.details):
-            by = names.get(row.account_id, "") if row.account_id else ""
+            by = notes.get(row.id) or _signed(names.get(row.account_id, ""), row.role)
             entries.append(contributions.TimelineEntry(row.id, row.at, words, by, row.channel))
     return entries
+
+
+def _signed(name: str, role: str) -> str:
+    """Who did it, for the timeline; an outsourced act says that it is one."""
+    return f"{name}, {ROLES[Role.SUBCONTRACTOR]}".lstrip(", ") if role == Role.SUBCONTRACTOR else name
 
 
 def unfollowed(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Followed]:

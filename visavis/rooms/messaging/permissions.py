@@ -17,6 +17,8 @@ def may_write(by: Actor, file_id: UUID) -> str | None:
 
 
 def may_withdraw(by: Actor, *, from_person: bool, author_id: UUID | None) -> str | None:
-    """Each takes back only her own words."""
-    own = from_person if by.file_id else (author_id is not None and author_id == by.account_id)
+    """Each takes back only her own words; a helper, never the person's."""
+    own = (
+        from_person if by.file_id and not by.mandate else author_id is not None and author_id == by.account_id
+    )
     return None if own else _("On ne retire que ses propres messages.")

@@ -12,6 +12,7 @@ from visavis.foundation.identity.models import Account
 from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import Shredded, unseal
 from visavis.rooms.dossier.door import kept_keys, unfollowed_among
+from visavis.rooms.mandates.door import helpers_of
 from visavis.rooms.messaging.models import Message, Sighting
 
 PAGE = 20
@@ -19,7 +20,7 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message as shown. `text` is empty when withdrawn or erased."""
+    """One message as shown. `text` is empty when withdrawn or erased; `helper` wrote it for the person, by mandate."""
 
     id: UUID
     from_person: bool
@@ -29,6 +30,7 @@ class Said:
     sent_at: datetime
     withdrawn: bool
     seen_by: tuple[tuple[str, datetime], ...]
+    helper: str = ""
 
     @property
     def from_staff(self) -> bool:
@@ -64,6 +66,7 @@ def thread(file_id: UUID, *, before: UUID | None = None) -> Sequence[Said]:
     sightings = list(
         Sighting.objects.filter(message_id__in=[row.id for row in page]).order_by("seen_at", "id")
     )
+    helpers = helpers_of(file_id)
     names = names_of([*(row.account_id for row in page), *(each.account_id for each in sightings)])
     return [
         Said(
@@ -79,6 +82,7 @@ def thread(file_id: UUID, *, before: UUID | None = None) -> Sequence[Said]:
                 for each in sightings
                 if each.message_id == row.id
             ),
+            names.get(row.account_id, "") if row.from_person and row.account_id in helpers else "",
         )
         for row in page
     ]

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from visavis.decisions.openness import Cell, publishable
+from visavis.rooms.mandates.door import help_given
 from visavis.rooms.observatory.acts import FAMILIES, family_of
 
 ZONE = ZoneInfo("Europe/Paris")
@@ -95,6 +96,35 @@ def with_totals(cells: Mapping[tuple[str, str], Cell], acts: Sequence[str]) -> d
 def _together(cells: Iterable[Cell]) -> Cell:
     listed = list(cells)
     return Cell(sum(cell.acts for cell in listed), max((cell.people for cell in listed), default=0))
+
+
+@dataclass(frozen=True, slots=True)
+class HelpGiven:
+    """Help under mandates in a month: acts and minutes; None for both where fewer than eleven people were helped."""
+
+    acts: int | None
+    minutes: int | None
+
+    @property
+    def hours(self) -> int | None:
+        return None if self.minutes is None else round(self.minutes / 60)
+
+
+def help_in(first: date) -> HelpGiven:
+    """What helpers and agents did under mandates in a month, everybody taken together: no name, no kind of helper."""
+    since, until = (datetime(each.year, each.month, 1, tzinfo=ZONE) for each in (first, month_after(first)))
+    acts, minutes, people = help_given(since, until)
+    hidden = publishable({("help", ALL): Cell(acts, people)})["help", ALL] is None
+    return HelpGiven(None, None) if hidden else HelpGiven(acts, minutes)
+
+
+def outsourced_in(first: date) -> int | None:
+    """Acts done by people of a subcontractor in a month; None where fewer than eleven people are concerned."""
+    bounds = [datetime(each.year, each.month, 1, tzinfo=ZONE) for each in (first, month_after(first))]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT acts, people FROM observatory_outsourced(%s, %s)", bounds)
+        acts, people = cursor.fetchone()
+    return publishable({("outsourced", ALL): Cell(int(acts), int(people))})["outsourced", ALL]
 
 
 def _share(part: int | None, whole: int | None) -> int | None:

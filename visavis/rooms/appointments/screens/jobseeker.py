@@ -25,7 +25,7 @@ from visavis.rooms.appointments.queries import Meeting
 from visavis.rooms.appointments.shown import code_shown, shown
 from visavis.rooms.dossier.door import agency_id_of, channel_of, gate, referents
 
-HOLDERS = (Role.PERSON, Role.VISITOR, Role.HELPER)
+HOLDERS = (Role.PERSON, Role.VISITOR)
 
 
 def _held(appointment_id: UUID) -> Meeting:
@@ -36,10 +36,10 @@ def _held(appointment_id: UUID) -> Meeting:
 
 
 def _after(by: Actor) -> str:
-    return "appointments:own" if by.role == Role.PERSON else "appointments:free"
+    return "appointments:own" if by.role in {Role.PERSON, Role.HELPER} else "appointments:free"
 
 
-@open_to(Role.PERSON, reason="her own meetings")
+@open_to(Role.PERSON, reason="her own meetings", mandate="appointments")
 def own(request: HttpRequest) -> HttpResponse:
     """The coming meetings, then the free slots of her counsellor, on site first."""
     file_id = gate(request, request.actor.file_id, "appointments")
@@ -52,7 +52,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return render(request, "appointments/own.html", {"offer": offer, "meetings": meetings})
 
 
-@open_to(*HOLDERS, reason="her own meeting, or the one whose code she showed")
+@open_to(*HOLDERS, reason="her own meeting, or the one whose code she showed", mandate="appointments")
 def held(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """One meeting: when, where, with whom; what to prepare; how to change it."""
     with holding(request, appointment_id) as by:
@@ -72,7 +72,7 @@ def held(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
         return render(request, "appointments/held.html", context, status=422 if form.errors else 200)
 
 
-@open_to(*HOLDERS, reason="moving her own meeting")
+@open_to(*HOLDERS, reason="moving her own meeting", mandate="appointments")
 def moving(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Another slot in one press; the former one is kept until the new one is sure."""
     with holding(request, appointment_id) as by:
@@ -85,7 +85,7 @@ def moving(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
         return render(request, "appointments/moving.html", {"it": shown(it), "offer": offer})
 
 
-@open_to(*HOLDERS, reason="cancelling her own meeting")
+@open_to(*HOLDERS, reason="cancelling her own meeting", mandate="appointments")
 def cancelling(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """One question, then it is done; it costs nothing."""
     with holding(request, appointment_id) as by:
@@ -97,7 +97,7 @@ def cancelling(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
         return render(request, "appointments/cancelling.html", {"it": shown(it)})
 
 
-@open_to(*HOLDERS, reason="the letter of her own meeting")
+@open_to(*HOLDERS, reason="the letter of her own meeting", mandate="appointments")
 def letter(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """The letter as PDF, written now when it was not yet."""
     with holding(request, appointment_id):

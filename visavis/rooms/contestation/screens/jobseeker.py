@@ -17,7 +17,7 @@ from visavis.rooms.contestation.forms import ContestForm
 from visavis.rooms.dossier.door import gate
 
 
-@open_to(Role.PERSON, reason="her own contestations")
+@open_to(Role.PERSON, reason="her own contestations", mandate="contesting")
 def mine(request: HttpRequest) -> HttpResponse:
     """Everything the person contested, with its clock and its answer."""
     file_id = gate(request, request.actor.file_id, "contestation")
@@ -26,7 +26,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "contestation/mine.html", {"contested": contested, "more": more})
 
 
-@open_to(Role.PERSON, reason="contesting a line about herself")
+@open_to(Role.PERSON, reason="contesting a line about herself", mandate="contesting")
 def new(request: HttpRequest, kind: str, subject_id: UUID, node: str) -> HttpResponse:
     """One line, one box that may stay empty, one button."""
     file_id = gate(request, request.actor.file_id, "contestation")

@@ -12,16 +12,16 @@ from visavis.rooms.declarations.screens import pages
 from visavis.rooms.declarations.screens.side import side_of
 
 
-@open_to(Role.PERSON, reason="her own months: told, to tell, not open yet")
+@open_to(Role.PERSON, reason="her own months: told, to tell, not open yet", mandate="work")
 def own(request: HttpRequest) -> HttpResponse:
     return pages.listed(request, side_of(request))
 
 
-@open_to(Role.PERSON, reason="telling a month of her own")
+@open_to(Role.PERSON, reason="telling a month of her own", mandate="work")
 def declaring(request: HttpRequest, month: date) -> HttpResponse:
     return pages.declaring(request, side_of(request), month)
 
 
-@open_to(Role.PERSON, reason="the proof of what she told, to print")
+@open_to(Role.PERSON, reason="the proof of what she told, to print", mandate="work")
 def told(request: HttpRequest, month: date) -> HttpResponse:
     return pages.told(request, side_of(request), month)

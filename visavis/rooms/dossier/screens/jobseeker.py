@@ -19,7 +19,7 @@ from visavis.rooms.dossier.whole import whole
 from visavis.rooms.people.door import contacts_of, name_of
 
 
-@open_to(Role.PERSON, reason="her own file")
+@open_to(Role.PERSON, reason="her own file", mandate="file")
 def own_file(request: HttpRequest) -> HttpResponse:
     """What the file says, in one page that prints."""
     file_id = gate(request, request.actor.file_id, "dossier")
@@ -47,7 +47,7 @@ def export(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@open_to(Role.PERSON, reason="who opened her own file")
+@open_to(Role.PERSON, reason="who opened her own file", mandate="file")
 def readings(request: HttpRequest) -> HttpResponse:
     """Every reading of the file, latest first, twenty a page; those of one reader by a link on her name."""
     file_id = gate(request, request.actor.file_id, "readings")

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from visavis.foundation.clock import now
+from visavis.foundation.facts import header, publish
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
@@ -264,3 +265,10 @@ def test_a_need_that_ends_stays_in_the_history(agency, counsellor):
         door.need_no_more(file_id=file_id, need="lift", now=now() + timedelta(days=2))
         assert queries.needs(file_id) == []
         assert NeedSpell.objects.filter(file_id=file_id, need="lift").exists()
+
+
+def test_an_outsourced_act_says_so_beside_the_name(agency):
+    file_id, contractor = opened_by(VISITOR, agency), Actor(role=Role.SUBCONTRACTOR)
+    with acting_as(SERVICE):
+        publish(FileOpened(**header(now=now(), by=contractor, channel=Channel.PHONE, file_id=file_id)))
+        assert queries.timeline(file_id)[0].by == "sous-traitant"

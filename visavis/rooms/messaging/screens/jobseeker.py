@@ -21,7 +21,7 @@ from visavis.rooms.messaging.actions.write import write
 from visavis.rooms.messaging.forms import MessageForm
 
 
-@open_to(Role.PERSON, reason="her own messages")
+@open_to(Role.PERSON, reason="her own messages", mandate="messages")
 def messages(request: HttpRequest) -> HttpResponse:
     """The thread, and the place to write."""
     file_id = gate(request, request.actor.file_id, "messages")

@@ -58,6 +58,8 @@ def observatory(request: HttpRequest) -> HttpResponse:
         "table": table_of(shown),
         "chart": chart_of(shown),
         "columns": columns(),
+        "help": queries.help_in(shown.first),
+        "outsourced": queries.outsourced_in(shown.first),
         "earlier": _months_before(shown.first),
         "after": _month_after(shown.first),
     }

@@ -17,13 +17,13 @@ from visavis.rooms.observatory import queries
 MONTH = date(2026, 10, 1)
 
 
-def happened(name, channel, people, *, each=1, at=datetime(2026, 10, 14, 9, tzinfo=UTC)):
+def happened(name, channel, people, *, each=1, at=datetime(2026, 10, 14, 9, tzinfo=UTC), role="person"):
     with acting_as(SERVICE):
         for _ in range(people):
             file_id = uuid4()
             for _ in range(each):
                 FactRow.objects.create(
-                    id=uuid7(), name=name, at=at, role="person", channel=channel, file_id=file_id, details={}
+                    id=uuid7(), name=name, at=at, role=role, channel=channel, file_id=file_id, details={}
                 )
 
 
@@ -93,3 +93,32 @@ def test_anybody_reads_the_page_and_takes_the_data_away():
 @pytest.mark.parametrize("month", ["2026-13", "hier", "2199-01", "1999-01"])
 def test_a_month_that_cannot_be_is_not_found(month):
     assert Client().get(f"/observatoire/?mois={month}").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("people", "shown"), [(0, 0), (10, None), (11, 11)])
+def test_outsourced_acts_are_counted_and_few_people_stay_secret(people, shown):
+    happened("messaging.MessageWritten", "web", 30)
+    happened("messaging.MessageWritten", "phone", people, role="subcontractor")
+    assert queries.outsourced_in(MONTH) == shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("counted", "shown"),
+    [
+        ((0, 0, 0), queries.HelpGiven(0, 0)),
+        ((90, 400, 10), queries.HelpGiven(None, None)),
+        ((90, 400, 11), queries.HelpGiven(90, 400)),
+    ],
+)
+def test_help_is_published_in_all_or_not_at_all(monkeypatch, counted, shown):
+    monkeypatch.setattr(queries, "help_given", lambda since, until: counted)
+    assert queries.help_in(MONTH) == shown
+
+
+@pytest.mark.django_db
+def test_the_public_page_tells_help_and_outsourced_acts():
+    page = Client().get("/observatoire/").content.decode()
+    assert "L’aide, comptée comme du travail" in page
+    assert "aucun acte n’a été fait par un sous-traitant" in page.replace("\xa0", " ")

@@ -14,7 +14,7 @@ from visavis.rooms.people.door import name_of
 from visavis.rooms.reception.visits import visit, visits
 
 
-@open_to(Role.PERSON, reason="her own visits, and what was noted of them")
+@open_to(Role.PERSON, reason="her own visits, and what was noted of them", mandate="file")
 def own(request: HttpRequest) -> HttpResponse:
     """Her visits, latest first, each with its note."""
     file_id = gate(request, request.actor.file_id, "visits")
@@ -26,7 +26,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return render(request, "reception/visits.html", {"visits": listed, "more": more})
 
 
-@open_to(Role.PERSON, reason="the receipt of her own visit, to print")
+@open_to(Role.PERSON, reason="the receipt of her own visit, to print", mandate="file")
 def receipt(request: HttpRequest, visit_id: UUID) -> HttpResponse:
     """When, how long, why, with whom, what was said."""
     file_id = gate(request, request.actor.file_id, "visits")

@@ -44,7 +44,9 @@ def test_the_first_step_that_differs_is_the_one_that_went_wrong_not_those_it_mov
     def broken(version):
         return replace(version, function=lambda *given: replace(version.function(*given), value=euros("60")))
 
-    monkeypatch.setattr(salaire_journalier, "versions", [broken(each) for each in salaire_journalier.versions])
+    monkeypatch.setattr(
+        salaire_journalier, "versions", [broken(each) for each in salaire_journalier.versions]
+    )
     found = again(nadia)
     assert not found.same
     assert "68,38" in found.first[1]

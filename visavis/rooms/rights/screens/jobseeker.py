@@ -20,7 +20,7 @@ from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of
 
 
-@open_to(Role.PERSON, reason="her own rights")
+@open_to(Role.PERSON, reason="her own rights", mandate="rights")
 def rights(request: HttpRequest) -> HttpResponse:
     """The latest computation, each figure opened to its article."""
     file_id = gate(request, request.actor.file_id, "rights")
@@ -36,7 +36,7 @@ def rights(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@open_to(Role.PERSON, reason="having her own rights computed")
+@open_to(Role.PERSON, reason="having her own rights computed", mandate="rights")
 def ask(request: HttpRequest) -> HttpResponse:
     """Compute from what the file knows now."""
     file_id = gate(request, request.actor.file_id, "rights")
@@ -46,7 +46,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     return redirect("rights:own")
 
 
-@open_to(Role.PERSON, reason="her own computation, for her own machine")
+@open_to(Role.PERSON, reason="her own computation, for her own machine", mandate="rights")
 def as_json(request: HttpRequest, computation_id: UUID) -> HttpResponse:
     """The whole record: figures, explanation, versions of the law."""
     gate(request, request.actor.file_id, "rights")

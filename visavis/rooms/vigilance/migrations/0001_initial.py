@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [('database', '0002_keys_of_a_person'), ('dossier', '0003_broken_glass')]
+    dependencies = [('database', '0002_keys_of_a_person'), ('dossier', '0004_broken_glass')]
 
     operations = [
         migrations.CreateModel(

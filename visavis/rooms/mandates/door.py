@@ -1,0 +1,26 @@
+"""Acting for somebody: all that other rooms may ask of this one."""
+
+from visavis.rooms.mandates.actions.consent import consent
+from visavis.rooms.mandates.actions.end import end
+from visavis.rooms.mandates.actions.give import give
+from visavis.rooms.mandates.actions.open import open_under
+from visavis.rooms.mandates.actions.welcome import welcome
+from visavis.rooms.mandates.families import FAMILIES
+from visavis.rooms.mandates.queries import help_given, helpers_of, of_file, standing
+from visavis.rooms.mandates.values import Held, Terms, Yes
+
+__all__ = [
+    "FAMILIES",
+    "Held",
+    "Terms",
+    "Yes",
+    "consent",
+    "end",
+    "give",
+    "help_given",
+    "helpers_of",
+    "of_file",
+    "open_under",
+    "standing",
+    "welcome",
+]
