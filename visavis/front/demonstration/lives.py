@@ -10,7 +10,7 @@ from visavis.foundation.clock import now as present
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
 from visavis.front.demonstration import story
 from visavis.front.demonstration.neighbours import NEIGHBOURS, ODILE_DISAGREES, ODILE_IS_ANSWERED
-from visavis.front.demonstration.seats import actor
+from visavis.front.demonstration.seats import actor, opening_hour
 from visavis.rooms.appointments import door as appointments
 from visavis.rooms.attestations import door as attestations
 from visavis.rooms.contestation import door as contestation
@@ -119,13 +119,13 @@ def disagree_and_be_answered() -> None:
 
 
 def help_from_outside() -> None:
-    """Thomas, of another agency, helped Rosa two days ago; Claire, who leads hers, looked at it the same day."""
+    """Thomas, of another agency, helped Rosa on a morning of this week; Claire, who leads hers, looked the same day."""
     rosa = next(person for person in story.PEOPLE if person.login == "rosa")
     thomas, claire = actor("thomas"), actor("claire")
     with acting_as(claire):
         if vigilance.noticed():
             return
-    opened = present() - timedelta(days=2)
+    opened = opening_hour(days_ago=2)
     vigilance.break_glass(
         given=rosa.given, family=rosa.family, born_on=rosa.born_on, reason=story.ROSA_WAS_HELPED, now=opened, by=thomas,
         channel=Channel.DESK,

@@ -20,7 +20,7 @@ from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, 
 from visavis.foundation.identity.models import Account
 from visavis.front.demonstration import helped, lives, month, story
 from visavis.front.demonstration.neighbours import NEIGHBOURS
-from visavis.front.demonstration.seats import actor
+from visavis.front.demonstration.seats import actor, opening_hour
 from visavis.front.demonstration.town import ground
 from visavis.front.demonstration.town.tables import manager_of
 from visavis.front.models import DemonstrationStep
@@ -85,7 +85,7 @@ def _employer() -> None:
 
 
 def _person(person: story.Person) -> None:
-    at = _opening_hour(person.days_ago)
+    at = opening_hour(person.days_ago)
     by = VISITOR if person.channel == Channel.WEB else actor(person.counsellor)
     account = Account.objects.filter(login=person.login).first()
     if account is None:
@@ -101,13 +101,6 @@ def _person(person: story.Person) -> None:
     lives.type_work(person, account.file_id, herself, at + timedelta(hours=1))
     lives.meet(person, account.file_id, herself, at)
     _exchange(person, account.actor(), at + timedelta(days=2))
-
-
-def _opening_hour(days_ago: int) -> datetime:
-    """Half past nine in Paris, so many days ago, on a weekday."""
-    at = present() - timedelta(days=days_ago)
-    at -= timedelta(days=max(0, at.weekday() - 4))
-    return at.replace(hour=8, minute=30, second=0, microsecond=0)
 
 
 def _open(person: story.Person, by: Actor, at: datetime) -> UUID:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from visavis.foundation.clock import now as present
 from visavis.foundation.identity.actor import SERVICE, Actor, acting_as
 from visavis.foundation.identity.models import Account
 
@@ -19,3 +21,10 @@ def agency_id() -> UUID:
     found = actor("ines").agency_id
     assert found is not None
     return found
+
+
+def opening_hour(days_ago: int) -> datetime:
+    """Half past nine in Paris, so many days ago, on a weekday."""
+    at = present() - timedelta(days=days_ago)
+    at -= timedelta(days=max(0, at.weekday() - 4))
+    return at.replace(hour=8, minute=30, second=0, microsecond=0)
