@@ -19,7 +19,7 @@ HEAVY = {
     "/compte/deuxieme-facteur/webauthn/add/": "the library's script of security keys",
 }
 
-WHO = (Role.VISITOR, Role.PERSON, Role.COUNSELLOR, Role.MANAGER, Role.EMPLOYER)
+WHO = (Role.VISITOR, Role.PERSON, Role.COUNSELLOR, Role.MANAGER, Role.EMPLOYER, Role.HELPER)
 
 NOT_MET: dict[str, str] = {
     **NOT_PAGES,
@@ -28,6 +28,8 @@ NOT_MET: dict[str, str] = {
     "account_reauthenticate": "asks again for what a seat of the demonstration never gave",
     "appointments:letter": "a PDF file",
     "letters:sheet": "a PDF file",
+    "mandates:paper": "a PDF file",
+    "mandates:paper_for": "a PDF file",
     "mfa_authenticate": "the second step of an account that has none here",
     "mfa_deactivate_totp": "needs a second factor of the account",
     "mfa_reauthenticate": "needs a second factor of the account",
@@ -71,6 +73,7 @@ ALSO: dict[Role, tuple[str, ...]] = {
     Role.COUNSELLOR: ("/chercher/", *(f"/bureau/inscription/{{begun}}/{slug}/" for slug in QUESTIONS)),
     Role.MANAGER: ("/bureau/dossiers/", "/bureau/dossiers/sans-conseiller/", "/bureau/rappels/", "/chercher/"),
     Role.EMPLOYER: ("/employeur/offres/{held}/", "/chercher/"),
+    Role.HELPER: (),
 }  # fmt: skip
 
 

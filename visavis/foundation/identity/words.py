@@ -56,6 +56,7 @@ PARTS = {
     "registration": _("L’inscription"),
     "contestation": _("Les contestations"),
     "portfolio": _("Le nom, dans une liste"),
+    "algorithms": _("Les algorithmes et ses choix"),
     "mandate": _("L’ouverture avec un mandat"),
     "mandates": _("Les mandats"),
     "home": _("L’accueil"),
