@@ -13,7 +13,7 @@ pytestmark = pytest.mark.start
 EVERYBODY = 31  # the people with a story, and all who work at the four agencies
 
 
-WITH_A_FILE = 11  # of those, the people with a story
+WITH_A_FILE = 12  # of those, the people with a story
 FOR_A_YEAR = "--years=1"
 
 
