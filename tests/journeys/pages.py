@@ -29,6 +29,7 @@ NOT_MET: dict[str, str] = {
     "appointments:letter": "a PDF file",
     "letters:sheet": "a PDF file",
     "mandates:paper": "a PDF file",
+    "mandates:witness": "a mandate that still waits for a second agent; the demonstration has none, its own room meets it",
     "mandates:paper_for": "a PDF file",
     "mfa_authenticate": "the second step of an account that has none here",
     "mfa_deactivate_totp": "needs a second factor of the account",
