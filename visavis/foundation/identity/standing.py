@@ -15,7 +15,14 @@ from visavis.foundation.identity.actor import Actor
 
 _OPEN = "mandate"
 Finder = Callable[[Actor, UUID], Actor | None]
-_finder: Finder = lambda helper, mandate_id: None  # noqa: E731
+
+
+def _nobody(helper: Actor, mandate_id: UUID) -> Actor | None:
+    """Until a room says who knows mandates, none holds."""
+    return None
+
+
+_finder: Finder = _nobody
 
 
 def set_finder(finder: Finder) -> None:

@@ -74,7 +74,7 @@ class Door:
 
     async def _know_the_database(self) -> None:
         """Until then browsers wait in the line of the open door: refused, they would all turn to the pages."""
-        with contextlib.suppress(TimeoutError):
+        with contextlib.suppress(TimeoutError):  # it serves anyway: those who come are answered 503
             async with asyncio.timeout(START_SECONDS):
                 while self.hub.recent is None:
                     await asyncio.sleep(0.02)

@@ -66,7 +66,7 @@ class Server(uvicorn.Server):
 def serve(listening: socket.socket, where: dict[str, Any], most: int = MOST_STREAMS) -> None:
     """Hold streams until SIGTERM or SIGINT; then end within two seconds."""
     _let_open(most + SPARE_FILES)
-    with contextlib.suppress(OSError, AttributeError):
+    with contextlib.suppress(OSError, AttributeError):  # systems other than Linux do not know it
         # Each connection inherits it, and the system cuts who does not read.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SLOW_SECONDS * 1000)
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -24,7 +24,13 @@ from visavis.foundation.outside.forms import HeardForm
 from visavis.foundation.requests.ids import uuid7
 from visavis.foundation.requests.once import said_by_a_machine
 
-_listener: Callable[..., bool] = lambda **message: False  # noqa: E731
+
+def _nobody(**message: object) -> bool:
+    """Until a room says who hears, a message does nothing."""
+    return False
+
+
+_listener: Callable[..., bool] = _nobody
 
 
 def set_listener(listener: Callable[..., bool]) -> None:

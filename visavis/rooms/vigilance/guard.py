@@ -37,7 +37,8 @@ def let_open(file_id: UUID, *, now: datetime, by: Actor) -> None:
     if lately.filter(file_id=file_id).exists():
         return
     if lately.count() >= limits.OPENED_AN_HOUR:
-        raise _too_many(_("Vous avez ouvert %(most)d dossiers en une heure."), limits.OPENED_AN_HOUR)
+        why = _("Vous avez ouvert %(most)d dossiers en une heure.") % {"most": limits.OPENED_AN_HOUR}
+        raise _too_many(_("Ce dossier ne s’ouvre pas maintenant."), why)
     _refuse_over_the_day(_today(by, day), [file_id])
     Opening.objects.bulk_create(
         [Opening(account_id=by.account_id, file_id=file_id, listed=False, day=day, at=now)]
@@ -109,17 +110,14 @@ def _today(by: Actor, day: date) -> set[UUID]:
 
 def _refuse_over_the_day(today: set[UUID], fresh: Sequence[UUID]) -> None:
     if len(today | set(fresh)) > limits.FILES_A_DAY:
-        raise _too_many(
-            _("Vous avez lu les dossiers ou les noms de %(most)d personnes aujourd’hui."), limits.FILES_A_DAY
-        )
+        why = _("Vous avez lu les dossiers ou les noms de %(most)d personnes aujourd’hui.")
+        raise _too_many(_("C’est tout pour aujourd’hui."), why % {"most": limits.FILES_A_DAY})
 
 
-def _too_many(why: str, most: int) -> Refusal:
+def _too_many(what: str, why: str) -> Refusal:
     return Refusal(
-        what=_("Ce dossier ne s’ouvre pas maintenant.")
-        if most == limits.OPENED_AN_HOUR
-        else _("C’est tout pour aujourd’hui."),
-        why=why % {"most": most},
+        what=what,
+        why=why,
         now_what=_(
             "C’est la limite de chaque compte. Un collègue peut ouvrir ce dossier ; la limite se lève avec le temps."
         ),

@@ -282,7 +282,7 @@ def test_a_line_hears_one_request_and_answers_it_once(live_process, sent, status
         if not status:
             line.shutdown(socket.SHUT_WR)
         answer = b""
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(ConnectionError):  # a refused head ends in a reset on some systems
             while piece := line.recv(65536):
                 answer += piece
     assert answer.count(b"HTTP/1.1 ") == bool(status)
@@ -300,7 +300,7 @@ def test_who_never_ends_her_question_is_cut(live_process):
     with socket.create_connection(("127.0.0.1", process.port), timeout=5) as line:
         line.sendall(b"GET /en-direct HTTP/1.1\r\n")
         cut = time.monotonic() + 25
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(ConnectionError):  # being cut is what is awaited: `fail` is never reached
             while time.monotonic() < cut:
                 line.sendall(b"X: y\r\n")
                 time.sleep(1)
