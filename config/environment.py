@@ -32,6 +32,7 @@ class Environment:
     sms_token: str | None
     post_folder: Path | None
     clamd: str | None
+    heads_to: tuple[str, ...]
     theme_stylesheet: Path | None
     live: str
     state: Path | None
@@ -74,6 +75,14 @@ def _sheet(typed: str) -> Path | None:
     return path
 
 
+def _mail_addresses(source: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Mail addresses, comma separated; a wrong one stops the start."""
+    typed = tuple(each.strip() for each in source.get(name, "").split(",") if each.strip())
+    if wrong := [each for each in typed if not re.fullmatch(r"[^@\s]+@[^@\s]+", each)]:
+        raise WrongSetting(f"{name} is a list of mail addresses, comma separated. {wrong[0]!r} is none.")
+    return typed
+
+
 def _live(source: Mapping[str, str]) -> str:
     place = source.get("VISAVIS_LIVE", "").strip()
     if not re.fullmatch(r"|/|:\d{1,5}|https?://[^/\s;,'\"]+", place):
@@ -105,6 +114,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         sms_token=source.get("VISAVIS_SMS_TOKEN"),
         post_folder=Path(post_folder) if post_folder else None,
         clamd=source.get("VISAVIS_CLAMD"),
+        heads_to=_mail_addresses(source, "VISAVIS_HEADS_TO"),
         theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),
         live=_live(source),
         state=Path(state) if state else None,

@@ -19,6 +19,7 @@ NOT_PAGES: dict[str, str] = {
     "messaging:take_back": "a POST that leads back to the thread",
     "messaging:take_back_from": "a POST that leads back to the thread",
     "observatory:data": "a CSV file",
+    "observatory:heads_file": "a text file",
     "reference:editions_json": "a JSON file",
     "ui:sheet": "a style sheet",
     "ui:preference": "leads back to the page",

@@ -14,7 +14,7 @@ FAMILIES = {
     "jobs": "background work",
     "live": "hold the streams of live pages",
     "import": "official data: rome, offers",
-    "trace": "the journal of readings: verify",
+    "trace": "the journal of readings: heads, verify",
     "papers": "uploaded papers: verify",
     "words": "translations: compile, check",
     "rights": "compute and explain unemployment benefit (no database needed)",
