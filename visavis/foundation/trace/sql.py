@@ -74,7 +74,8 @@ drop index journal_chain_place;
 drop table trace_head;
 """
 
-# Each broken row of a range of chains, worst first: a seal that is not that of its columns, a link that is not the row before, a hole.
+# Each broken row of a range of chains, worst first: a seal that is not that of its columns, a link that is not
+# the row before, a hole.
 VERIFY = f"""
 select row.chain, row.place, row.id,
        case when row.seal <> {sealed("row")} then 'altered'
@@ -114,7 +115,7 @@ as $$
 $$;
 revoke all on function trace_heads() from public;
 grant execute on function trace_heads() to "{role_name("app")}";
-"""
+"""  # noqa: S608 - the name of our own role
 
 # What each published place of a chain holds today: a head that moved on is still a row of the chain.
 FOUND = """
