@@ -84,6 +84,7 @@ def _manager(name: str) -> tuple[Place, ...]:
 def _protection(name: str) -> tuple[Place, ...]:
     return (
         Place(_("Lectures à relire"), "/vigilance/"),
+        Place(_("Effacements"), "/effacements/"),
         Place(_("Ce que nous publions"), "/observatoire/"),
         Place(name, "/entrer/moi/"),
     )
@@ -94,6 +95,7 @@ def _foot() -> tuple[Place, ...]:
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
+        Place(_("Combien de temps gardons-nous ?"), "/combien-de-temps/"),
     )
 
 

@@ -20,6 +20,7 @@ from visavis.foundation.trace.write import writing
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
 from visavis.foundation.words.show import moment
+from visavis.front import forgetting
 from visavis.front.counsellor import live as desk_live
 from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
@@ -50,10 +51,12 @@ from visavis.rooms.dossier.contributions import (
     add_export,
     add_guard,
     add_section,
+    add_sweep,
     add_tasks,
     tell,
 )
 from visavis.rooms.dossier.door import one_reading
+from visavis.rooms.dossier.inactivity import erase_the_silent
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -150,6 +153,15 @@ def _contribute() -> None:
         add_awaited(room.awaited)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget):
         add_erasure(forget)
+    for category, sweep in {
+        "inactive_file": erase_the_silent,
+        "unfinished_registration": registration.forget_unfinished,
+        "openings": vigilance_jobs.forget_openings,
+        "sessions": forgetting.forget_sessions,
+        "sent_forms": forgetting.forget_sent_forms,
+        "wrong_tries": forgetting.forget_wrong_tries,
+    }.items():
+        add_sweep(category, sweep)
     add_tasks(attestations.tasks)
     add_tasks(declarations.tasks)
     add_tasks(rights.tasks)

@@ -15,6 +15,7 @@ FAMILIES = {
     "live": "hold the streams of live pages",
     "import": "official data: rome, offers",
     "trace": "the journal of readings: heads, verify",
+    "data": "the life of data: retention",
     "papers": "uploaded papers: verify",
     "words": "translations: compile, check",
     "rights": "compute and explain unemployment benefit (no database needed)",
