@@ -14,6 +14,7 @@ NOT_PAGES: dict[str, str] = {
     "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",
+    "dossier:export_printed": "a PDF",
     "live:ticket": "a signed ticket as JSON",
     "live:script": "the script of live pages",
     "messaging:take_back": "a POST that leads back to the thread",

@@ -45,6 +45,7 @@ from visavis.rooms.declarations import facts as declared
 from visavis.rooms.declarations import jobs as declared_jobs
 from visavis.rooms.declarations import timeline as declared_words
 from visavis.rooms.dossier import facts as dossier
+from visavis.rooms.dossier import jobs as dossier_jobs
 from visavis.rooms.dossier.contributions import (
     add_awaited,
     add_erasure,
@@ -56,7 +57,6 @@ from visavis.rooms.dossier.contributions import (
     tell,
 )
 from visavis.rooms.dossier.door import one_reading
-from visavis.rooms.dossier.inactivity import erase_the_silent
 from visavis.rooms.dossier.timeline import (
     file_exported,
     file_moved,
@@ -154,7 +154,7 @@ def _contribute() -> None:
     for forget in (people.forget, _forget_account, registration.forget, reception.forget):
         add_erasure(forget)
     for category, sweep in {
-        "inactive_file": erase_the_silent,
+        "inactive_file": dossier_jobs.erase_the_silent,
         "unfinished_registration": registration.forget_unfinished,
         "openings": vigilance_jobs.forget_openings,
         "sessions": forgetting.forget_sessions,

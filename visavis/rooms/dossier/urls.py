@@ -8,6 +8,7 @@ urlpatterns = [
     path("effacements/", keeping.erased, name="erased"),
     path("mon-espace/dossier/", jobseeker.own_file, name="own"),
     path("mon-espace/dossier/emporter/", jobseeker.export, name="export"),
+    path("mon-espace/dossier/imprimer/", jobseeker.export_printed, name="export_printed"),
     path("mon-espace/dossier/lectures/", jobseeker.readings, name="readings"),
     path("bureau/dossiers/", counsellor.search, name="search"),
     path("bureau/dossiers/sans-conseiller/", counsellor.unfollowed, name="unfollowed"),

@@ -40,6 +40,7 @@ def erased(request: HttpRequest) -> HttpResponse:
     rows = proofs(after=id_in(request.GET, "apres"))
     words = {line.category: _said(line)["what"] for line in lines()}
     words["on_request"] = _("Un dossier, à la demande de la personne")
+    words["restored_backup"] = _("Un dossier déjà effacé, revenu avec une sauvegarde et effacé de nouveau")
     shown = [(row, words.get(row.category, row.category)) for row in rows]
     more = rows[-1].id if len(rows) == PAGE else None
     return render(request, "dossier/erased.html", {"rows": shown, "more": more, "confirmed": confirmed_on()})
