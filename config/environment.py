@@ -33,6 +33,8 @@ class Environment:
     sms_secret: str | None
     post_folder: Path | None
     clamd: str | None
+    heads_to: tuple[str, ...]
+    retention_confirmed: str
     theme_stylesheet: Path | None
     live: str
     state: Path | None
@@ -75,6 +77,24 @@ def _sheet(typed: str) -> Path | None:
     return path
 
 
+def _mail_addresses(source: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Mail addresses, comma separated; a wrong one stops the start."""
+    typed = tuple(each.strip() for each in source.get(name, "").split(",") if each.strip())
+    if wrong := [each for each in typed if not re.fullmatch(r"[^@\s]+@[^@\s]+", each)]:
+        raise WrongSetting(f"{name} is a list of mail addresses, comma separated. {wrong[0]!r} is none.")
+    return typed
+
+
+def _confirmed(source: Mapping[str, str], name: str) -> str:
+    """A day and the digest of what was confirmed that day, or nothing."""
+    typed = source.get(name, "").strip()
+    if typed and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) [0-9a-f]{12}", typed):
+        raise WrongSetting(
+            f"{name} is a day and a digest, as `visavis data retention` says them. It is {typed!r}."
+        )
+    return typed
+
+
 def _live(source: Mapping[str, str]) -> str:
     place = source.get("VISAVIS_LIVE", "").strip()
     if not re.fullmatch(r"|/|:\d{1,5}|https?://[^/\s;,'\"]+", place):
@@ -107,6 +127,8 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         sms_secret=source.get("VISAVIS_SMS_SECRET"),
         post_folder=Path(post_folder) if post_folder else None,
         clamd=source.get("VISAVIS_CLAMD"),
+        retention_confirmed=_confirmed(source, "VISAVIS_RETENTION_CONFIRMED"),
+        heads_to=_mail_addresses(source, "VISAVIS_HEADS_TO"),
         theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),
         live=_live(source),
         state=Path(state) if state else None,

@@ -14,3 +14,5 @@ POST_FOLDER = _env.post_folder
 CLAMD = _env.clamd
 # Where papers lie; None is `papers` in the state folder.
 PAPERS_FOLDER: str | None = None
+# Who receives the heads of the journal each day by mail: staff delegates. Nobody by default.
+HEADS_TO = _env.heads_to

@@ -68,3 +68,5 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# The day and digest of the table of retention as the operator confirmed it (`visavis data retention`).
+RETENTION_CONFIRMED = _env.retention_confirmed

@@ -71,6 +71,7 @@ PUBLIC = (
     "appointments_slot",
     "appointments_brokenpromise",
     "reference_",
+    "observatory_publishedheads",
 )
 
 

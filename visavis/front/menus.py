@@ -92,6 +92,7 @@ def _manager(name: str) -> tuple[Place, ...]:
 def _protection(name: str) -> tuple[Place, ...]:
     return (
         Place(_("Lectures à relire"), "/vigilance/"),
+        Place(_("Effacements"), "/effacements/"),
         Place(_("Ce que nous publions"), "/observatoire/"),
         Place(name, "/entrer/moi/"),
     )
@@ -125,6 +126,7 @@ def _foot() -> tuple[Place, ...]:
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
         Place(_("Nos algorithmes"), "/algorithmes/"),
+        Place(_("Combien de temps gardons-nous ?"), "/combien-de-temps/"),
     )
 
 

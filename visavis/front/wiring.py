@@ -22,6 +22,7 @@ from visavis.foundation.outside.incoming import set_listener
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
 from visavis.foundation.words.show import moment
+from visavis.front import forgetting
 from visavis.front.counsellor import live as desk_live
 from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
@@ -46,6 +47,7 @@ from visavis.rooms.declarations import facts as declared
 from visavis.rooms.declarations import jobs as declared_jobs
 from visavis.rooms.declarations import timeline as declared_words
 from visavis.rooms.dossier import facts as dossier
+from visavis.rooms.dossier import jobs as dossier_jobs
 from visavis.rooms.dossier.contributions import (
     add_awaited,
     add_erasure,
@@ -53,6 +55,7 @@ from visavis.rooms.dossier.contributions import (
     add_guard,
     add_notes,
     add_section,
+    add_sweep,
     add_tasks,
     tell,
 )
@@ -173,6 +176,15 @@ def _contribute() -> None:
         add_awaited(room.awaited)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget, mandates.forget):
         add_erasure(forget)
+    for category, sweep in {
+        "inactive_file": dossier_jobs.erase_the_silent,
+        "unfinished_registration": registration.forget_unfinished,
+        "openings": vigilance_jobs.forget_openings,
+        "sessions": forgetting.forget_sessions,
+        "sent_forms": forgetting.forget_sent_forms,
+        "wrong_tries": forgetting.forget_wrong_tries,
+    }.items():
+        add_sweep(category, sweep)
     add_tasks(attestations.tasks)
     add_tasks(declarations.tasks)
     add_tasks(rights.tasks)

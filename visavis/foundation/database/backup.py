@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from .roles import grant_connect, prepare_database
 from .state import own_folder
 
 RESTORING = "visavis_restoring"
+Mend = Callable[[psycopg.Connection, psycopg.Connection], object]
 
 
 def back_up(cluster: Cluster, target: Path | None, now: datetime) -> Path:
@@ -42,9 +44,12 @@ def _usual_place(cluster: Cluster, now: datetime) -> Path:
     return own_folder(cluster.state.folder / "backups", 0o700) / f"visavis-{now:%Y%m%dT%H%M%SZ}.dump"
 
 
-def restore(cluster: Cluster, source: Path, now: datetime, replace: bool) -> str | None:
+def restore(
+    cluster: Cluster, source: Path, now: datetime, replace: bool, mend: Mend | None = None
+) -> str | None:
     """Bring a dump back; return the name under which the former database is kept, if there was one.
 
+    `mend` is given the restored database before it takes its place (as dbsuper), and the former one.
     The dump is read into a new database first: a damaged file changes nothing. A database with tables is only
     set aside when `replace` says so.
     """
@@ -60,9 +65,16 @@ def restore(cluster: Cluster, source: Path, now: datetime, replace: bool) -> str
         _run(cluster, "pg_restore", ["--exit-on-error", f"--dbname={RESTORING}", str(source.resolve())])
         with connect(cluster.state, database=RESTORING) as connection:
             prepare_database(connection)
+        if mend is not None:
+            _mend(cluster, mend)
         return _swap(cluster, now)
     finally:
         _drop_half_restored(cluster)
+
+
+def _mend(cluster: Cluster, mend: Mend) -> None:
+    with connect(cluster.state, database=RESTORING) as restored, connect(cluster.state) as former:
+        mend(restored, former)
 
 
 def _drop_half_restored(cluster: Cluster) -> None:

@@ -6,6 +6,8 @@ its place and its seal: SHA-256 of the seal before it and of every column. The h
 this trigger, running as the owner, may touch.
 """
 
+from visavis.foundation.database.policies import role_name
+
 COLUMNS = (
     "id",
     "at",
@@ -72,7 +74,8 @@ drop index journal_chain_place;
 drop table trace_head;
 """
 
-# Each broken row, worst first: a seal that is not that of its columns, a link that is not the row before, a hole.
+# Each broken row of a range of chains, worst first: a seal that is not that of its columns, a link that is not
+# the row before, a hole.
 VERIFY = f"""
 select row.chain, row.place, row.id,
        case when row.seal <> {sealed("row")} then 'altered'
@@ -83,6 +86,7 @@ from (
            lag(seal, 1, sha256(convert_to('visavis ' || chain, 'UTF8'))) over chain_order as expected,
            lag(place, 1, 0::bigint) over chain_order as place_before
     from trace_journalrow as journal
+    where chain between %s and %s
     window chain_order as (partition by chain order by place)
 ) as row
 where row.seal <> {sealed("row")} or row.before <> row.expected or row.place <> row.place_before + 1
@@ -100,4 +104,23 @@ from trace_head as head left join lateral (
 where coalesce(last.place, 0) <> head.place
    or coalesce(last.seal, sha256(convert_to('visavis ' || head.chain, 'UTF8'))) <> head.seal
 order by head.chain
+"""
+
+# The 256 heads as they stand, for the service alone: it publishes them once a day.
+SHOW_HEADS = f"""
+create function trace_heads() returns table (chain smallint, place bigint, seal bytea)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+    select chain, place, seal from trace_head where visavis_has_role('service') order by chain
+$$;
+revoke all on function trace_heads() from public;
+grant execute on function trace_heads() to "{role_name("app")}";
+"""  # noqa: S608 - the name of our own role
+
+# What each published place of a chain holds today: a head that moved on is still a row of the chain.
+FOUND = """
+select published.chain, published.place, journal.id, journal.seal
+from unnest(%s::smallint[], %s::bigint[]) as published (chain, place)
+left join trace_journalrow as journal on journal.chain = published.chain and journal.place = published.place
+order by published.chain
 """

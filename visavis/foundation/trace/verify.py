@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from visavis.foundation.trace.sql import HEADS, VERIFY
+from visavis.foundation.trace.heads import CHAINS, Heads
+from visavis.foundation.trace.sql import FOUND, HEADS, VERIFY
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Fault:
 
     `fault` is "altered", "unlinked", "gap", "cut off" (rows missing at the end of a chain; no id then), or
     "rewritten": the last row's seal is right but is not the head's, so this row or one before it was replaced
-    and the seals after it made again.
+    and the seals after it made again. Against heads kept elsewhere: "not what was published", or "gone".
     """
 
     chain: int
@@ -27,16 +30,59 @@ class Fault:
 
 def faults(connection: Any) -> Iterator[Fault]:
     """Every fault of the journal, read as the audit role; none when it is whole."""
+    yield from _broken(connection, 0, CHAINS - 1)
+    yield from _headless(connection)
+
+
+def faults_of_all(connect: Callable[[], Any], at_once: int | None = None) -> list[Fault]:
+    """As `faults`, several groups of chains at once, each on a connection of its own (default: one per processor)."""
+    groups = max(1, min(at_once or os.cpu_count() or 1, CHAINS))
+    edges = [CHAINS * each // groups for each in range(groups + 1)]
+
+    def one(group: int) -> list[Fault]:
+        with connect() as connection:
+            return list(_broken(connection, edges[group], edges[group + 1] - 1))
+
+    with ThreadPoolExecutor(groups) as pool:
+        found = [fault for each in pool.map(one, range(groups)) for fault in each]
+    with connect() as connection:
+        return [*found, *_headless(connection)]
+
+
+def _broken(connection: Any, first: int, last: int) -> Iterator[Fault]:
+    """Rows of these chains that are altered, unlinked, or after a gap."""
     with connection.cursor() as cursor:
-        cursor.execute(VERIFY)
+        cursor.execute(VERIFY, [first, last])
         for chain, place, row_id, fault in cursor.fetchall():
             yield Fault(chain, place, row_id, fault)
+
+
+def _headless(connection: Any) -> Iterator[Fault]:
+    """Chains whose last row is not their head."""
+    with connection.cursor() as cursor:
         cursor.execute(HEADS)
         for chain, place, found, row_id in cursor.fetchall():
             if found == place:
                 yield Fault(chain, place, row_id, "rewritten")
             else:
                 yield Fault(chain, place, None, f"cut off after {found}")
+
+
+def faults_since(connection: Any, kept: Heads) -> Iterator[Fault]:
+    """Each chain that no longer holds the seal it had when `kept` was written, read as the audit role.
+
+    With `faults` silent, a chain that still holds it was not changed before it: every seal holds the one before.
+    This notices a journal made again as a whole, heads included, which nothing inside the database can tell.
+    """
+    grown = [head for head in kept.heads if head.place]
+    seals = {head.chain: head.seal for head in grown}
+    with connection.cursor() as cursor:
+        cursor.execute(FOUND, [[head.chain for head in grown], [head.place for head in grown]])
+        for chain, place, row_id, seal in cursor.fetchall():
+            if seal is None:
+                yield Fault(chain, place, None, "gone")
+            elif bytes(seal) != seals[chain]:
+                yield Fault(chain, place, row_id, "not what was published")
 
 
 def count(connection: Any) -> int:

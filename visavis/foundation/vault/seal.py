@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import transaction
 
 from visavis.foundation.at_hand import drop, kept
 from visavis.foundation.clock import now
+from visavis.foundation.vault.destroyed import note
 from visavis.foundation.vault.keys import master_key
 
 NONCE = 12
@@ -67,7 +69,20 @@ def unseal(file_id: UUID, sealed: bytes | memoryview) -> str:
 
 
 def shred(file_id: UUID) -> None:
-    """Destroy the file's key: what was sealed under it is unreadable from now on, backups included
-    as soon as their own copy of the key is replaced."""
+    """Destroy the file's key: what was sealed under it is unreadable from now on.
+
+    Once this is committed the key is listed outside of the database (`destroyed.py`): a backup made before, brought
+    back, loses its own copy of the key before anybody is served.
+    """
+    at = now()
     drop(_data_key, file_id)
-    _keys().filter(file_id=file_id).update(wrapped=None, shredded_at=now())
+    _keys().filter(file_id=file_id).update(wrapped=None, shredded_at=at)
+    transaction.on_commit(lambda: note([file_id], at))
+
+
+def list_all_destroyed() -> int:
+    """List again, as the service, every destroyed key: what a sudden death after a commit left out. Gives how many."""
+    rows = list(_keys().filter(wrapped=None).values_list("file_id", "shredded_at"))
+    for file_id, at in rows:
+        note([file_id], at or now())
+    return len(rows)

@@ -121,11 +121,29 @@ def _backup(chosen: argparse.Namespace) -> int:
 def _restore(chosen: argparse.Namespace) -> int:
     from visavis.foundation.database.backup import restore
     from visavis.foundation.database.migrate import migrate_apart
+    from visavis.foundation.vault.again import destroy_again
 
-    aside = restore(Cluster(), chosen.file, clock.now(), chosen.replace)
+    aside = restore(Cluster(), chosen.file, clock.now(), chosen.replace, mend=destroy_again)
     migrate_apart()
+    forgotten = _erase_again()
     print("Restored." if aside is None else f"Restored. The former content is kept in the database {aside}.")
+    if forgotten:
+        print(f"{forgotten} files erased since that backup were erased again.")
     return 0
+
+
+def _erase_again() -> int:
+    """What was forgotten after the backup is forgotten in it too, names included."""
+    import django
+
+    from visavis.front.command_line.quiet import quiet_library
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    quiet_library()
+    django.setup()
+    from visavis.rooms.dossier.jobs import erase_again
+
+    return erase_again(clock.now())
 
 
 def _psql(chosen: argparse.Namespace) -> int:

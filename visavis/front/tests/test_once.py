@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from visavis.decisions.retention import time_of
 from visavis.foundation.clock import now
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.requests.models import SentForm
-from visavis.front.jobs import forget_sent_forms
+from visavis.front.forgetting import forget_sent_forms
 from visavis.rooms.agencies import door as agencies
 
 pytestmark = pytest.mark.django_db
@@ -75,5 +76,5 @@ def test_tokens_are_forgotten_after_seven_days():
                 location="/",
                 sent_at=now() - timedelta(days=age),
             )
-        forget_sent_forms()
+        assert forget_sent_forms(now(), time_of("sent_forms")) == 1
         assert list(SentForm.objects.order_by("token").values_list("token", flat=True)) == ["age-6"]

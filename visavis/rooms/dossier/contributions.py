@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -77,6 +77,7 @@ _awaited: list[Callable[[Any, datetime], Iterable[Awaited]]] = []
 _exports: dict[str, Callable[[UUID], Any]] = {}
 _guards: list[Guard] = []
 _erasures: list[Callable[[UUID], None]] = []
+_sweeps: dict[str, Callable[[datetime, timedelta], int]] = {}
 
 
 def tell(kind: type[Fact], words: Callable[[dict[str, Any]], str]) -> None:
@@ -171,3 +172,13 @@ def add_erasure(eraser: Callable[[UUID], None]) -> None:
 def erase(file_id: UUID) -> None:
     for eraser in _erasures:
         eraser(file_id)
+
+
+def add_sweep(category: str, sweep: Callable[[datetime, timedelta], int]) -> None:
+    """Add a way to erase what of a category is older than the table says: `sweep(now, kept)` gives how many."""
+    _sweeps[category] = sweep
+
+
+def sweeps() -> dict[str, Callable[[datetime, timedelta], int]]:
+    """By category, what erases its data when their time is over."""
+    return dict(_sweeps)

@@ -117,3 +117,30 @@ class RepresentationSpell(Spell):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class InactivityNotice(models.Model):
+    """The person was told, on that day, that her file will be erased unless she comes back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["file", "-at"], name="notice_of_file")]
+
+    def __str__(self) -> str:
+        return f"{self.file_id} {self.at:%Y-%m-%d}"
+
+
+class Erasure(models.Model):
+    """The proof of an erasing: a category of the table, when, how many; for a file its random key, never a name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    category = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    count = models.PositiveIntegerField()
+    file_id = models.UUIDField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.category} {self.count}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,11 @@ from visavis.rooms.registration.queries import registration_of
 def forget(file_id: UUID) -> None:
     """Erase the answers and the code: sealed, they could not be read any more."""
     Draft.objects.filter(file_id=file_id).delete()
+
+
+def forget_unfinished(now: datetime, kept: timedelta) -> int:
+    """Erase the answers and codes of registrations never finished, so long after their code's end."""
+    return Draft.objects.filter(finished_at=None, expires_at__lt=now - kept).delete()[0]
 
 
 def export(file_id: UUID) -> dict[str, Any]:

@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from visavis.foundation.clock import now
-from visavis.foundation.jobs import every, job, later
+from visavis.foundation.jobs import job, later
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.vigilance import letters
 from visavis.rooms.vigilance.facts import GlassBroken
-from visavis.rooms.vigilance.limits import REMEMBERED
 from visavis.rooms.vigilance.models import BrokenGlass, Opening
 
 
@@ -30,8 +30,6 @@ def write_broken(*, file_id: UUID, glass_id: UUID) -> None:
         letters.on_broken(glass_id, now())
 
 
-@every(minutes=720)
-@job("vigilance.forget_openings")
-def forget_openings() -> None:
-    """What is older than two months is counted no more; the journal keeps every reading."""
-    Opening.objects.filter(day__lt=(now() - REMEMBERED).date()).delete()
+def forget_openings(now: datetime, kept: timedelta) -> int:
+    """Erase the openings of days gone by, which are counted no more; the journal keeps every reading."""
+    return Opening.objects.filter(day__lt=(now - kept).date()).delete()[0]

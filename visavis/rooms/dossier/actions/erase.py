@@ -13,14 +13,17 @@ from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import shred
 from visavis.rooms.dossier import contributions
 from visavis.rooms.dossier.facts import FileErased
-from visavis.rooms.dossier.models import File, NeedSpell, ReferentSpell, RegistrationSpell
+from visavis.rooms.dossier.models import Erasure, File, NeedSpell, ReferentSpell, RegistrationSpell
 from visavis.rooms.dossier.permissions import may_erase
 from visavis.rooms.dossier.queries import day_of
 
 
-def erase_file(*, file_id: UUID, now: datetime, by: Actor, channel: Channel) -> None:
+def erase_file(
+    *, file_id: UUID, now: datetime, by: Actor, channel: Channel, category: str = "on_request"
+) -> None:
     """Forget the person of this file, by all her keys. It cannot be undone. Raises `Refusal`.
 
+    What is left is a proof: this category, this moment, her random key.
     The journal of readings stays: it carries ids, codes and hours, never a name or a text.
     """
     if reason := may_erase(by):
@@ -40,3 +43,4 @@ def erase_file(*, file_id: UUID, now: datetime, by: Actor, channel: Channel) -> 
             open_ones.filter(from_on__lt=today).update(to_on=today)
             open_ones.delete()
         File.objects.filter(id__in=keys).update(erased_at=now)
+        Erasure.objects.bulk_create(Erasure(category=category, at=now, count=1, file_id=key) for key in keys)

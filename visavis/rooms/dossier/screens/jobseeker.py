@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -15,6 +18,7 @@ from visavis.rooms.dossier import queries
 from visavis.rooms.dossier.door import gate
 from visavis.rooms.dossier.facts import FileExported
 from visavis.rooms.dossier.needs import in_words
+from visavis.rooms.dossier.printed import printed
 from visavis.rooms.dossier.whole import whole
 from visavis.rooms.people.door import contacts_of, name_of
 
@@ -40,10 +44,28 @@ def own_file(request: HttpRequest) -> HttpResponse:
 @open_to(Role.PERSON, reason="taking her own file away")
 def export(request: HttpRequest) -> HttpResponse:
     """The whole file as JSON: what every room keeps of her."""
+    answer = JsonResponse(_taken(request)[1], json_dumps_params={"ensure_ascii": False, "indent": 1})
+    return _handed(answer, "mon-dossier.json")
+
+
+@open_to(Role.PERSON, reason="taking her own file away")
+def export_printed(request: HttpRequest) -> HttpResponse:
+    """The same as a PDF, to read or to print."""
+    sheet = printed(*_taken(request), now())
+    return _handed(HttpResponse(sheet, content_type="application/pdf"), "mon-dossier.pdf")
+
+
+def _taken(request: HttpRequest) -> tuple[UUID, dict[str, Any]]:
+    """The whole file of whoever asks, the reading and the taking away journaled."""
     file_id = gate(request, request.actor.file_id, "dossier")
-    answer = JsonResponse(whole(file_id), json_dumps_params={"ensure_ascii": False, "indent": 1})
-    answer["Content-Disposition"] = 'attachment; filename="mon-dossier.json"'
+    content = whole(file_id)
     publish(FileExported(**header(now=now(), by=request.actor, channel=Channel.WEB, file_id=file_id)))
+    return file_id, content
+
+
+def _handed(answer: HttpResponse, name: str) -> HttpResponse:
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "private, no-store"
     return answer
 
 
