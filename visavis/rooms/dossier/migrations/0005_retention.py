@@ -10,7 +10,7 @@ from visavis.foundation.database.policies import append_only, has_role, protect,
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossier', '0002_keys_of_a_person'),
+        ('dossier', '0004_broken_glass'),
     ]
 
     operations = [

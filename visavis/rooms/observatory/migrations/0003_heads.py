@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('database', '0001_who_sees_what'),
-        ('observatory', '0001_counts'),
+        ('observatory', '0002_outsourced_acts'),
         ('trace', '0002_heads_shown'),
     ]
 
