@@ -27,6 +27,7 @@ NOT_MET: dict[str, str] = {
     "account_login": "leads home whoever is signed in; met by a visitor",
     "account_reauthenticate": "asks again for what a seat of the demonstration never gave",
     "appointments:letter": "a PDF file",
+    "dossier:erased": "the protection of data has no seat in the demonstration; its own room opens it",
     "letters:sheet": "a PDF file",
     "mandates:paper": "a PDF file",
     "mandates:witness": "a mandate that still waits for a second agent; the demonstration has none, its own room meets it",

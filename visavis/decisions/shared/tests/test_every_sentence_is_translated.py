@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from visavis.decisions import retention
 from visavis.decisions.shared.sentence import catalogue, fields
 
 DECISIONS = Path(__file__).parents[2]
@@ -79,6 +80,9 @@ def all_templates() -> Iterator[tuple[str | None, str]]:
         if (place := str(path.relative_to(DECISIONS))) not in OPEN_TEMPLATES:
             for template, line in templates_of(path):
                 yield template, f"{place}:{line}"
+    for line in retention.lines():
+        for words in (line.what, line.kept, line.since, line.because, line.then):
+            yield words, f"retention/kept.toml: {line.category}"
 
 
 @pytest.mark.parametrize("language", ["en"])

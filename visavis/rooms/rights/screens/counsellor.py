@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from visavis.foundation.clock import now
@@ -15,6 +16,7 @@ from visavis.rooms.dossier.door import channel_of, gate, prevailing_notes
 from visavis.rooms.people.door import name_of
 from visavis.rooms.rights import queries
 from visavis.rooms.rights.actions.compute import compute
+from visavis.rooms.rights.screens.steps import render_steps
 from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of
 
@@ -32,8 +34,16 @@ def rights(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "changed": queries.what_changed(file_id, kept) if kept else "",
         "history": queries.history(file_id),
         "shown": shown_kept(kept, for_staff=True) if kept else None,
+        "steps": reverse("rights:steps_of", args=[file_id]),
     }
     return render(request, "rights/of_person.html", context)
+
+
+@open_to(Role.COUNSELLOR, Role.MANAGER, reason="the steps of the computation of a person her agency follows")
+def steps(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """The same steps as the person sees."""
+    file_id = gate(request, file_id, "rights")
+    return render_steps(request, file_id, back=reverse("rights:of_person", args=[file_id]), for_staff=True)
 
 
 @require_POST

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from visavis.foundation.clock import now
@@ -16,6 +17,7 @@ from visavis.rooms.dossier.door import gate, prevailing_notes
 from visavis.rooms.people.door import humans_only
 from visavis.rooms.rights import queries
 from visavis.rooms.rights.actions.compute import compute
+from visavis.rooms.rights.screens.steps import render_steps
 from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of
 
@@ -31,8 +33,16 @@ def rights(request: HttpRequest) -> HttpResponse:
         "notes": prevailing_notes(file_id, "rights")[:1],
         "shown": shown_kept(kept, for_staff=False) if kept else None,
         "changed": queries.what_changed(file_id, kept) if kept else "",
+        "steps": reverse("rights:steps"),
     }
     return render(request, "rights/own.html", context)
+
+
+@open_to(Role.PERSON, reason="every step of her own computation", mandate="rights")
+def steps(request: HttpRequest) -> HttpResponse:
+    """The latest computation, article by article, in the order of the law."""
+    file_id = gate(request, request.actor.file_id, "rights")
+    return render_steps(request, file_id, back=reverse("rights:own"), for_staff=False)
 
 
 @require_POST
