@@ -33,6 +33,10 @@ class OneTransactionOneIdentity:
             response = self.get_response(request)
             if response.status_code >= 500 or getattr(request, "act_refused", False):
                 transaction.set_rollback(True)
+        if afterwards := getattr(request, "afterwards", None):
+            with transaction.atomic():
+                declare(request.actor)  # type: ignore[attr-defined]
+                afterwards()
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:

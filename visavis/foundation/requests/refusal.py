@@ -16,7 +16,8 @@ class Refusal(Exception):
     """A refused act. Each part is one plain sentence, already translated.
 
     `status` is 403 for "not allowed", 404 for "not there (for you)", 409 for "somebody was faster",
-    410 for "no longer valid", 422 for "cannot be done so".
+    410 for "no longer valid", 422 for "cannot be done so". `afterwards` is done by the same reader in a transaction
+    of its own, once the refused request was undone: what must be known although nothing happened.
     """
 
     what: str | Promise
@@ -25,6 +26,7 @@ class Refusal(Exception):
     who: str | Promise = ""
     status: int = 422
     field: str | None = None
+    afterwards: Callable[[], None] | None = None
 
     def __str__(self) -> str:
         return " ".join(str(part) for part in (self.what, self.why, self.now_what, self.who) if part)
@@ -67,4 +69,6 @@ class GreatRefusal:
             return HttpResponseRedirect(exception.url)
         if not isinstance(exception, Refusal):
             return None
+        request.act_refused = True  # type: ignore[attr-defined]  # whoever opened the transaction undoes it
+        request.afterwards = exception.afterwards  # type: ignore[attr-defined]
         return page(request, exception)

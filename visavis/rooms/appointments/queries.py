@@ -18,6 +18,7 @@ from visavis.rooms.appointments.motives import Mode
 
 PAGE = 12
 SOONEST = timedelta(minutes=30)
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +213,11 @@ def everything(file_id: UUID) -> list[dict[str, object]]:
         }
         for row in rows
     ]
+
+
+def met_within(file_id: UUID, at: datetime, *, agency_id: UUID | None, account_id: UUID | None) -> bool:
+    """Whether a meeting of the person stands with this counsellor or agency within a week of `at`."""
+    rows = Row.objects.filter(
+        file_id__of=file_id, ended_at=None, starts_at__gt=at - A_WEEK, starts_at__lt=at + A_WEEK
+    )
+    return rows.filter(Q(agency_id=agency_id) | Q(counsellor_id=account_id)).exists()

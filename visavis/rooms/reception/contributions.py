@@ -14,7 +14,7 @@ from visavis.rooms.dossier.door import Awaited, Section, resolve
 from visavis.rooms.reception import queries
 from visavis.rooms.reception.models import CallBack
 from visavis.rooms.reception.numbers import forget_number
-from visavis.rooms.reception.visits import every_visit, visits
+from visavis.rooms.reception.visits import every_visit, received_within, visits
 
 SHOWN = 3
 
@@ -25,6 +25,11 @@ def section(file_id: UUID, actor: Actor) -> Section | None:
     if due is None:
         return None
     return Section(title=_("À rappeler"), template="reception/_section.html", context={"due": due})
+
+
+def linked(file_id: UUID, by: Actor, at: datetime) -> bool:
+    """Whether the person was received at this agency within the last week."""
+    return received_within(file_id, at, agency_id=by.agency_id)
 
 
 def awaited(by: Actor, at: datetime) -> Iterable[Awaited]:

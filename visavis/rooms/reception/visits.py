@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from visavis.foundation.identity.names import names_of
@@ -14,6 +14,7 @@ from visavis.rooms.reception.models import Visit
 from visavis.rooms.reception.motives import Motive
 
 PAGE = 20
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,9 @@ def _note(row: Visit) -> str:
         return unseal(row.file_id, row.sealed_note)
     except Shredded:
         return ""
+
+
+def received_within(file_id: UUID, at: datetime, *, agency_id: UUID | None) -> bool:
+    """Whether a visit of the person to this agency was written down in the week before `at`."""
+    rows = Visit.objects.filter(file_id__of=file_id, agency_id=agency_id, arrived_at__gt=at - A_WEEK)
+    return rows.filter(arrived_at__lte=at).exists()

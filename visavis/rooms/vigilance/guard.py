@@ -6,8 +6,9 @@ there at once, and nothing of it is undone with a refused request. Readings of o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -21,10 +22,10 @@ from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.agencies.door import agency
-from visavis.rooms.dossier.door import referents
 from visavis.rooms.people.door import name_of, same_family
 from visavis.rooms.vigilance import limits
 from visavis.rooms.vigilance.facts import ReadingAlerted
+from visavis.rooms.vigilance.links import follows, linked
 from visavis.rooms.vigilance.models import Alert, Opening
 
 
@@ -39,11 +40,14 @@ def let_open(file_id: UUID, *, now: datetime, by: Actor) -> None:
     if lately.count() >= limits.OPENED_AN_HOUR:
         why = _("Vous avez ouvert %(most)d dossiers en une heure.") % {"most": limits.OPENED_AN_HOUR}
         raise _too_many(_("Ce dossier ne s’ouvre pas maintenant."), why)
-    _refuse_over_the_day(_today(by, day), [file_id])
-    Opening.objects.bulk_create(
-        [Opening(account_id=by.account_id, file_id=file_id, listed=False, day=day, at=now)]
+    _refuse_over_the_day([file_id], day=day, now=now, by=by)
+    known = linked(file_id, by, now)
+    Opening.objects.create(
+        account_id=by.account_id, file_id=file_id, listed=False, linked=known, day=day, at=now
     )
     _look(file_id, day, lately.count(), now=now, by=by)
+    if not known:
+        _look_at_strangers(day, now=now, by=by)
 
 
 def let_list(file_ids: Iterable[UUID], *, now: datetime, by: Actor) -> None:
@@ -55,7 +59,7 @@ def let_list(file_ids: Iterable[UUID], *, now: datetime, by: Actor) -> None:
     fresh = [each for each in dict.fromkeys(file_ids) if each not in today]
     if not fresh:
         return
-    _refuse_over_the_day(today, fresh)
+    _refuse_over_the_day(fresh, day=day, now=now, by=by)
     Opening.objects.bulk_create(
         Opening(account_id=by.account_id, file_id=each, listed=True, day=day, at=now) for each in fresh
     )
@@ -108,14 +112,18 @@ def _today(by: Actor, day: date) -> set[UUID]:
     )
 
 
-def _refuse_over_the_day(today: set[UUID], fresh: Sequence[UUID]) -> None:
+def _refuse_over_the_day(fresh: Sequence[UUID], *, day: date, now: datetime, by: Actor) -> None:
+    """Refuse what would be one person too many; that it was tried is told after the refused request is undone."""
+    today = _today(by, day)
     if len(today | set(fresh)) > limits.FILES_A_DAY:
         why = _("Vous avez lu les dossiers ou les noms de %(most)d personnes aujourd’hui.")
-        raise _too_many(_("C’est tout pour aujourd’hui."), why % {"most": limits.FILES_A_DAY})
+        tell = partial(_alert, Alert.Kind.DAY, now=now, by=by, day=day, files=len(today), suspends=True)
+        raise _too_many(_("C’est tout pour aujourd’hui."), why % {"most": limits.FILES_A_DAY}, tell)
 
 
-def _too_many(what: str, why: str) -> Refusal:
+def _too_many(what: str, why: str, afterwards: Callable[[], None] | None = None) -> Refusal:
     return Refusal(
+        afterwards=afterwards,
         what=what,
         why=why,
         now_what=_(
@@ -142,6 +150,16 @@ def _look(file_id: UUID, day: date, before: int, *, now: datetime, by: Actor) ->
         _alert(Alert.Kind.NAMESAKE, now=now, by=by, day=day, file_id=file_id)
 
 
+def _look_at_strangers(day: date, *, now: datetime, by: Actor) -> None:
+    """In any seven days, so many people nothing links to her: a patient thief stays under every limit of a day."""
+    week = Opening.objects.filter(
+        account_id=by.account_id, listed=False, linked=False, at__gt=now - limits.A_WEEK, at__lte=now
+    )
+    strangers = week.aggregate(count=Count("file_id", distinct=True))["count"]
+    if strangers > limits.STRANGERS_A_WEEK:
+        _alert(Alert.Kind.STRANGERS, now=now, by=by, day=day, files=strangers, suspends=True)
+
+
 def _usual(by: Actor, day: date) -> int:
     """Files of her median day in the last two months, 0 while she has too few days of her own."""
     past = Opening.objects.filter(
@@ -159,8 +177,7 @@ def _is_night(now: datetime, by: Actor) -> bool:
 
 def _namesake(file_id: UUID, by: Actor) -> bool:
     """Somebody with the reader's own family name, whom she does not follow."""
-    follows = any(each.account_id == by.account_id and each.to_on is None for each in referents(file_id))
-    return not follows and same_family(name_of(file_id), by.name)
+    return not follows(file_id, by) and same_family(name_of(file_id), by.name)
 
 
 def _alert(

@@ -22,6 +22,11 @@ LEAST_UNUSUAL = 30  # …but never fewer files than these
 DAYS_KNOWN = 5  # days of one's own before there is a usual
 REMEMBERED = timedelta(days=60)
 
+A_WEEK = timedelta(days=7)
+STRANGERS_A_WEEK = (
+    40  # people nothing links to the reader: not followed, not expected, not received, not waiting
+)
+
 EVENING, MORNING = time(22), time(6)  # on the wall clock of the reader's agency
 FILES_A_NIGHT = 5
 

@@ -12,12 +12,14 @@ class Opening(models.Model):
     """One account opened one file, or was shown its name in a list. Counted, then forgotten after two months.
 
     The journal keeps every reading for good; this is the little that must be counted before a page leaves.
+    `linked`: when it opened, something linked the person to the reader (see `links`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     account_id = models.UUIDField()
     file_id = models.UUIDField()
     listed = models.BooleanField()
+    linked = models.BooleanField(default=True)
     day = models.DateField()
     at = models.DateTimeField()
 
@@ -41,6 +43,7 @@ class Alert(models.Model):
         HOUR = "hour"
         DAY = "day"
         UNUSUAL = "unusual"
+        STRANGERS = "strangers"
         NIGHT = "night"
         NAMESAKE = "namesake"
         GLASS = "glass"

@@ -55,7 +55,7 @@ def settled(by, reason=CHECKED, at=TUESDAY):
         settle(alert_id=alert.id, reason=reason, now=at, by=by, channel=Channel.WEB)
 
 
-def test_the_sixty_first_file_of_an_hour_stays_shut_and_opens_later(places, ines):
+def test_the_sixty_first_file_of_an_hour_stays_shut_and_opens_later(expected, places, ines):
     keys = people_of(places[0], 64)
     assert let(ines, keys) == limits.OPENED_AN_HOUR
     assert opened(ines, keys[0], TUESDAY + timedelta(minutes=30)), "what she has open stays open"
@@ -63,7 +63,7 @@ def test_the_sixty_first_file_of_an_hour_stays_shut_and_opens_later(places, ines
     assert kinds() == ["hour"]
 
 
-def test_an_attempt_that_is_refused_is_in_the_journal_all_the_same(places, ines):
+def test_an_attempt_that_is_refused_is_in_the_journal_all_the_same(expected, places, ines):
     keys = people_of(places[0], 61)
     let(ines, keys)
     with acting_as(SERVICE):
@@ -71,7 +71,9 @@ def test_an_attempt_that_is_refused_is_in_the_journal_all_the_same(places, ines)
         assert not Opening.objects.filter(file_id=keys[-1]).exists()
 
 
-def test_two_hundred_people_a_day_names_in_lists_included_then_the_account_stops(places, ines, claire):
+def test_two_hundred_people_a_day_names_in_lists_included_then_the_account_stops(
+    expected, places, ines, claire
+):
     keys = people_of(places[0], 215)
     with acting_as(ines):
         dossier.names_in_list(keys[:150], now=TUESDAY, by=ines)
@@ -85,7 +87,7 @@ def test_two_hundred_people_a_day_names_in_lists_included_then_the_account_stops
     assert opened(ines, keys[0], TUESDAY + timedelta(days=1))
 
 
-def test_three_times_her_usual_day_stops_the_account_and_tells_the_figures(places, ines):
+def test_three_times_her_usual_day_stops_the_account_and_tells_the_figures(expected, places, ines):
     keys = people_of(places[0], 50)
     for days in range(6, 0, -1):
         assert let(ines, keys[:10], TUESDAY - timedelta(days=days)) == 10
@@ -96,7 +98,7 @@ def test_three_times_her_usual_day_stops_the_account_and_tells_the_figures(place
         assert FactRow.objects.filter(name="vigilance.ReadingAlerted").count() == 1
 
 
-def test_a_newcomer_has_no_usual_day_yet(places, ines):
+def test_a_newcomer_has_no_usual_day_yet(expected, places, ines):
     assert let(ines, people_of(places[0], 45)) == 45
     assert kinds() == []
 
