@@ -62,11 +62,14 @@ def sees_what_it_comes_from(visit):
     visit.reads("Vous pouvez recevoir", "par jour", "par mois avant retenues")
     daily = visit.finds(r"Vous pouvez recevoir (\d+,\d\d €) par jour, pendant ([\d ]+ jours)")
     panels = visit.page.locator("details.why")
-    assert panels.count() >= 8
+    assert panels.count() == 3
     opened = panels.first
     assert opened.get_attribute("open") is not None
     assert daily[1] in re.sub(r"\s+", " ", opened.text_content())
-    visit.reads("En clair.", "D’où viennent les données", "Je conteste ce chiffre", "Lire l’article")
+    visit.reads("En clair.", "D’où viennent les données", "Je conteste ce chiffre")
+    visit.follows("Toutes les étapes, article par article").reads("Revenir au résultat", "Lire l’article")
+    assert panels.count() >= 8
+    visit.follows("Revenir au résultat")
     return daily[1]
 
 

@@ -1,13 +1,25 @@
-"""Logs as JSON Lines, with the incident code; never a name, never a text of a person."""
+"""Logs as JSON Lines, with the incident code; never a name, never a text of a person, never her number."""
 
 from __future__ import annotations
 
 import json
 import logging
+import re
 
 import psycopg
 
 from visavis.foundation.requests import incident
+
+# Thirteen or fifteen digits as social security numbers are written, e.g. in an address that somebody made up.
+_NUMBER = re.compile(
+    r"(?<!\d)[1-478](?:[\s.]|%20)?\d\d(?:[\s.]|%20)?\d\d(?:[\s.]|%20)?\d[\dAB](?:[\s.]|%20)?\d{3}(?:[\s.]|%20)?\d{3}"
+    r"(?:(?:[\s.]|%20)?\d\d)?(?!\d)"
+)
+
+
+def without_numbers(text: str) -> str:
+    """The text with every social security number hidden."""
+    return _NUMBER.sub("•••", text)
 
 
 class JsonLines(logging.Formatter):
@@ -18,12 +30,13 @@ class JsonLines(logging.Formatter):
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "from": record.name,
-            "said": record.getMessage(),
+            "said": without_numbers(record.getMessage()),
         }
         if code := incident.current.get():
             line["incident"] = code
         if record.exc_info:
-            line["error"] = without_values(self.formatException(record.exc_info), record.exc_info[1])
+            said = without_values(self.formatException(record.exc_info), record.exc_info[1])
+            line["error"] = without_numbers(said)
         return json.dumps(line, ensure_ascii=False)
 
 

@@ -1,5 +1,6 @@
 """Free text and papers lie sealed under the key of their file: destroying the key erases them."""
 
+from visavis.foundation.vault.blind import blind_mark
 from visavis.foundation.vault.seal import (
     Shredded,
     list_all_destroyed,
@@ -10,4 +11,13 @@ from visavis.foundation.vault.seal import (
     unseal_bytes,
 )
 
-__all__ = ["Shredded", "list_all_destroyed", "seal", "seal_bytes", "shred", "unseal", "unseal_bytes"]
+__all__ = [
+    "Shredded",
+    "blind_mark",
+    "list_all_destroyed",
+    "seal",
+    "seal_bytes",
+    "shred",
+    "unseal",
+    "unseal_bytes",
+]

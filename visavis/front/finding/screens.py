@@ -10,6 +10,7 @@ from visavis.foundation.identity.access import open_to_everyone
 from visavis.foundation.requests.sought import keep, sought
 from visavis.front.finding.find import found
 from visavis.front.finding.terms import terms
+from visavis.rooms.people.door import masked
 
 
 @open_to_everyone(reason="everybody may look for what she needs; each finds her own scope only")
@@ -19,7 +20,11 @@ def seek(request: HttpRequest) -> HttpResponse:
         keep(request, request.POST.get("words", ""))
         return redirect("seek")
     words = sought(request)
-    context = {"words": words, "groups": found(words, request.actor, now()), "staff": request.actor.is_staff}
+    context = {
+        "words": masked(words),
+        "groups": found(words, request.actor, now()),
+        "staff": request.actor.is_staff,
+    }
     return render(request, "front/seek.html", context)
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from stdnum.fr import nir
-
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.vault import seal, unseal
 from visavis.rooms.people.choices import humans_only, keep_choices
 from visavis.rooms.people.finding import PersonName, exactly, find, key_of, same_family
-from visavis.rooms.people.models import Birth, ContactChannel, IdentityNumber, Name
+from visavis.rooms.people.models import Birth, ContactChannel, Name
+from visavis.rooms.people.numbers import forget_number, keep_identity_number, masked
 
 __all__ = [
     "Contact",
@@ -28,6 +27,7 @@ __all__ = [
     "humans_only",
     "keep_choices",
     "keep_identity_number",
+    "masked",
     "name_of",
     "names_of",
     "reach_by",
@@ -104,15 +104,8 @@ def contacts_of(file_id: UUID) -> tuple[Contact, ...]:
     return tuple(Contact(row.kind, unseal(file_id, row.sealed_address)) for row in rows)
 
 
-def keep_identity_number(*, file_id: UUID, number: str, now: datetime) -> None:
-    """Seal the social security number (NIR). Raises ValueError when its key is wrong."""
-    digits = nir.validate(number)
-    IdentityNumber.objects.update_or_create(
-        file_id=file_id, defaults={"sealed": seal(file_id, digits), "ending": digits[-2:], "kept_at": now}
-    )
-
-
 def forget(file_id: UUID) -> None:
     """Erase names, birth, identity number and addresses of a file, the former ones too."""
-    for table in (Name, Birth, IdentityNumber, ContactChannel):
+    for table in (Name, Birth, ContactChannel):
         table.objects.filter(file_id=file_id).delete()
+    forget_number(file_id)

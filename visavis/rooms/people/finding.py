@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from visavis.rooms.people.models import Birth, Name
+from visavis.rooms.people.numbers import files_with, read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ def key_of(text: str) -> str:
 def find(words: str, *, after: str = "", limit: int = 21) -> Sequence[PersonName]:
     """People (among those the reader may see) whose name begins with each word typed, by family name.
 
-    `after` is the file key of the last one already shown.
+    A whole social security number finds who has it. `after` is the file key of the last one already shown.
     """
     rows = Name.objects.filter(to_on=None).order_by("key", "id")
+    if number := read_number(words):
+        rows, words = rows.filter(file_id__in=files_with(number)), ""
     for word in key_of(words).split():
         rows = rows.filter(key__regex=rf"(^|\s){word}")
     shown = rows.filter(file_id=after).last() if _is_uuid(after) else None

@@ -47,12 +47,19 @@ class Birth(models.Model):
 
 
 class IdentityNumber(models.Model):
-    """The social security number, sealed, in its own table from day one. Only its last two digits show."""
+    """The social security number, sealed, in its own table that pages cannot read (see numbers.py).
+
+    Only its last two digits show. `mark`: a keyed mark by which the same number is found again.
+    """
 
     file_id = models.UUIDField(primary_key=True)
     sealed = models.BinaryField()
     ending = models.CharField(max_length=2)
+    mark = models.CharField(max_length=64, blank=True)
     kept_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["mark"], name="number_by_mark")]
 
     def __str__(self) -> str:
         return str(self.file_id)

@@ -19,7 +19,7 @@ from visavis.rooms.dossier.door import channel_of, gate, name_referent, names_in
 from visavis.rooms.dossier.forms import PurposeForm
 from visavis.rooms.dossier.gate import say_purpose
 from visavis.rooms.dossier.needs import in_words
-from visavis.rooms.people.door import contacts_of, find, name_of
+from visavis.rooms.people.door import contacts_of, find, masked, name_of
 
 FOLLOWERS = (Role.COUNSELLOR, Role.MANAGER)
 
@@ -35,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
     page = found[: queries.PAGE]
     names_in_list([each.file_id for each in page], now=now(), by=request.actor)
     more = page[-1].file_id if len(found) > queries.PAGE else None
-    return render(request, "dossier/search.html", {"words": words, "people": page, "more": more})
+    return render(request, "dossier/search.html", {"words": masked(words), "people": page, "more": more})
 
 
 @open_to(*FOLLOWERS, reason="saying why a file is opened")

@@ -1,0 +1,46 @@
+"""The vault of social security numbers: the role of pages cannot read its table, only ask these four functions.
+
+Each answers for one file at a time, and only for whom the reader may see: no query of a page, even a stolen one, lists
+numbers. They run as the owner of the tables; what they check is the identity of the request.
+"""
+
+NUMBERS = """
+create function visavis_keep_number(wanted uuid, sealed_number bytea, ends text, blind text, kept timestamptz)
+returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+    if not visavis_may_see(wanted) then
+        raise insufficient_privilege using message = 'this file is not the reader''s';
+    end if;
+    insert into people_identitynumber (file_id, sealed, ending, mark, kept_at)
+    values (wanted, sealed_number, ends, blind, kept)
+    on conflict (file_id) do update
+    set sealed = excluded.sealed, ending = excluded.ending, mark = excluded.mark, kept_at = excluded.kept_at;
+end $$;
+
+create function visavis_sealed_number(wanted uuid) returns bytea
+language sql stable security definer set search_path = public, pg_temp
+as $$ select sealed from people_identitynumber where file_id = wanted and visavis_may_see(wanted) $$;
+
+create function visavis_files_with_number(blind text) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp
+as $$ select file_id from people_identitynumber where mark = blind and mark <> '' and visavis_may_see(file_id) $$;
+
+create function visavis_forget_number(wanted uuid) returns void
+language sql security definer set search_path = public, pg_temp
+as $$ delete from people_identitynumber where file_id = wanted and visavis_may_see(wanted) $$;
+"""
+NO_NUMBERS = """
+drop function visavis_keep_number(uuid, bytea, text, text, timestamptz);
+drop function visavis_sealed_number(uuid);
+drop function visavis_files_with_number(text);
+drop function visavis_forget_number(uuid);
+"""
+
+
+def closed(app: str) -> tuple[str, str]:
+    """SQL that takes the table from the role of pages, and gives it back."""
+    return (
+        f'revoke all on people_identitynumber from "{app}"',
+        f'grant select, insert, update, delete on people_identitynumber to "{app}"',
+    )
