@@ -175,6 +175,7 @@ def without_limits() -> Iterator[None]:
     endless = 10**9
     with patch.multiple(
         limits, OPENED_AN_HOUR=endless, FILES_A_DAY=endless, USUAL_TIMES=endless, FILES_A_NIGHT=endless,
+        STRANGERS_A_WEEK=endless,
     ):  # fmt: skip
         yield
 
