@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from visavis.foundation.identity import session
 from visavis.foundation.identity.access import Entrance, entrance_of
 from visavis.foundation.identity.actor import Actor, Role, declare
+from visavis.foundation.identity.lasting import still_here
 from visavis.foundation.identity.standing import standing
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.requests.refusal import page as refusal_page
@@ -43,6 +44,7 @@ def _known(request: HttpRequest) -> Actor:
     """Who acts, told to the database; a helper with the file she has open, as long as its mandate holds."""
     actor = session.actor_of(request)
     declare(actor)
+    actor = still_here(request, actor)
     if actor.role == Role.HELPER and (stands := standing(request, actor)).mandate:
         declare(stands)
         return stands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import qrcode
@@ -16,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
 from visavis.foundation.identity import cards
+
+_log = logging.getLogger("visavis.entrance")
 
 
 class CardCounts(DefaultMFAAdapter):
@@ -60,6 +63,7 @@ class _OneCode(forms.Form):
                 break
         else:
             if not cards.spend(self.user, typed):
+                _log.info("wrong second factor: %s", self.user.pk, extra={"request": context.request})
                 raise forms.ValidationError(_("Ce code n’est pas le bon, ou il a déjà servi."))
         forget_tries()
         return typed
