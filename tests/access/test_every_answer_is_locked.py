@@ -74,6 +74,7 @@ class Walk:
     met: int = 0
     wrong: dict[str, list[str]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
+    no_way_out: list[str] = field(default_factory=list)
     done: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -95,6 +96,8 @@ def _walked() -> Walk:
         facts = _facts()
         if found := wrong_with(answer):
             walk.wrong[f"{route} {answer.status_code}"] = found
+        if _has_no_way_out(answer):
+            walk.no_way_out.append(str(route))
         if _is_kept(route, answer):
             walk.kept[str(route)] = answer.get("Cache-Control", "nothing said")
         if seen is not None and (fresh := [facts[each] for each in facts.keys() - seen]):
@@ -115,6 +118,13 @@ def _is_kept(route: town.Route, answer: Any) -> bool:
     if known is None or not known.is_authenticated or route.name in KEPT_BY_BROWSERS:
         return False
     return "no-store" not in answer.get("Cache-Control", "")
+
+
+def _has_no_way_out(answer: Any) -> bool:
+    """Is this a page of somebody signed in, without the link to her account, where the way out is?"""
+    known = getattr(answer.wsgi_request, "user", None)
+    page = answer.status_code == 200 and answer.get("Content-Type", "").startswith("text/html")
+    return bool(page and known and known.is_authenticated and b'href="/entrer/moi/"' not in answer.content)
 
 
 def directives(header: str) -> dict[str, set[str]]:
@@ -151,6 +161,10 @@ def test_every_answer_has_the_whole_policy_and_every_lock(walk):
 
 def test_no_answer_to_somebody_known_may_be_kept(walk):
     assert walk.kept == {}
+
+
+def test_every_page_of_an_account_leads_to_the_way_out(walk):
+    assert walk.no_way_out == []
 
 
 def test_nothing_is_done_by_asking_for_a_page(walk):
