@@ -185,3 +185,12 @@ def test_cookies_are_for_this_host_over_tls_when_the_service_is():
     assert json.loads(told.stdout.splitlines()[-1]) == [
         "__Host-visavis", "__Host-csrf", True, True, True, "Lax", 365 * 24 * 3600, True, True, False,
     ]  # fmt: skip
+
+
+def test_session_keys_are_long_and_never_the_same():
+    from visavis.foundation.identity.sessions import SessionStore
+
+    keys = {SessionStore()._get_new_session_key() for _ in range(50)}
+    assert len(keys) == 50
+    assert {len(key) for key in keys} == {32}
+    assert len(set("".join(keys))) == 36, "32 of 36 signs: 165 random bits"
