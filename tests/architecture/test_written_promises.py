@@ -19,7 +19,10 @@ GLOSSARY = tomllib.loads((ROOT / "docs" / "glossary.toml").read_text(encoding="u
 
 def direct_dependencies() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    named = [
+        *project["project"]["dependencies"],
+        *(name for group in ("dev", "attack") for name in project["dependency-groups"][group]),
+    ]
     return sorted(re.split(r"[\[<>=!~; ]", name, maxsplit=1)[0] for name in named)
 
 

@@ -133,13 +133,7 @@ def test_what_makes_a_line_not_applicable_is_still_absent():
 
 
 DANGEROUS = {"eval", "exec", "compile", "__import__"}
-UNSAFE = {
-    ("os", "system"),
-    ("os", "popen"),
-    ("yaml", "load"),
-    ("yaml", "unsafe_load"),
-    ("tempfile", "mktemp"),
-}
+UNSAFE = {"os.system", "os.popen", "yaml.load", "yaml.unsafe_load", "tempfile.mktemp"}
 
 
 def dangers(source: str) -> list[str]:
@@ -184,6 +178,51 @@ def test_no_dangerous_door_of_python_is_used():
 )
 def test_a_dangerous_door_would_be_noticed(planted):
     assert dangers(planted)
+
+
+# SHA-1 looks a password up in a list that is made so, and nothing else.
+WEAK = {"hashlib.md5", "hashlib.sha1", "hashlib.new", "random.random", "random.randint", "random.choice"}
+SAID_WHY = {("visavis/foundation/identity/passwords.py", "hashlib.sha1")}
+
+
+def weaknesses(source: str) -> set[str]:
+    """Hashes and chance that protect nothing: a weak hash, `salted_hmac` as it comes (SHA-1), the module `random`."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    found = {name for each in calls if (name := ast.unparse(each.func)) in WEAK}
+    bare = [each for each in calls if ast.unparse(each.func) == "salted_hmac"]
+    return found | {"salted_hmac" for each in bare if "algorithm" not in {word.arg for word in each.keywords}}
+
+
+def test_no_weak_hash_and_no_weak_chance_protects_anything():
+    files = [file for file in (ROOT / "visavis").rglob("*.py") if "tests" not in file.parts]
+    invented = "front/demonstration"  # a town drawn from a seed, so that it is the same each time
+    told = {
+        (str(file.relative_to(ROOT)), name)
+        for file in files
+        if invented not in str(file)
+        for name in weaknesses(file.read_text(encoding="utf-8"))
+    }
+    assert told == SAID_WHY
+    assert weaknesses("salted_hmac('a', b)") == {"salted_hmac"}
+    assert weaknesses("hashlib.md5(x)") == {"hashlib.md5"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    ["/.git/config", "/static/", "/static/ui/", "/admin/", "/metrics", "/openapi.json", "/docs/", "/__debug__/",
+     "/static/..%2f..%2fpyproject.toml", "/static/../../pyproject.toml", "/pyproject.toml", "/server-status"],
+)  # fmt: skip
+def test_no_history_no_list_of_files_and_no_description_is_served(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/entrer/", "/offres/", "/compte/entrer/", "/static/ui/mark.svg"])
+def test_trace_repeats_nothing(client, address):
+    answer = client.trace(address, headers={"X-Secret": "a-word-of-mine"})
+    assert b"a-word-of-mine" not in getattr(answer, "content", b"")
+    assert answer.status_code == 405
 
 
 def test_no_debugging_is_ever_on(settings):

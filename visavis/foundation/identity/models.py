@@ -61,8 +61,8 @@ class Account(AbstractBaseUser):
 
     @property
     def needs_two_steps(self) -> bool:
-        """Staff, and helpers to whom people entrust their file, show a second factor after the password."""
-        return self.is_staff_member or self.role == Role.HELPER
+        """All but jobseekers show a second factor after the password: they see what others wrote."""
+        return self.role != Role.PERSON
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Kept by each of her browsers: it ends them all when the password changes, or when she leaves everywhere."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from visavis.foundation.identity import accounts, cards, doors, fresh_card, session
 from visavis.foundation.identity.access import EVERYONE, comes_before_second_factor, open_to, open_to_everyone
-from visavis.foundation.identity.actor import STAFF, Role
+from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.demonstration import benches, filling
 from visavis.foundation.identity.forms import CardForm
 
@@ -61,7 +61,7 @@ def leave_elsewhere(request: HttpRequest) -> HttpResponse:
     return redirect("identity:me")
 
 
-CARRIERS = frozenset({Role.PERSON, Role.HELPER}) | STAFF
+CARRIERS = EVERYONE - {Role.VISITOR}
 
 
 @open_to(*CARRIERS, reason="the card of codes she has just made, or making one")

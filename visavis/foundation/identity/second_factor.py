@@ -1,4 +1,4 @@
-"""The second step of staff and helpers: an application, a key, or one code of her printed card, after the password."""
+"""The second step of all but jobseekers: an application, a key, or one code of her printed card, after the password."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _log = logging.getLogger("visavis.entrance")
 
 
 class CardCounts(DefaultMFAAdapter):
-    """For staff and helpers a printed card is a second factor like any other."""
+    """For all who enter in two steps a printed card is a second factor like any other."""
 
     def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
         return super().is_mfa_enabled(user, types) or has_card(user)
@@ -33,7 +33,7 @@ class CardCounts(DefaultMFAAdapter):
 
 
 def has_card(user: Any) -> bool:
-    """Is this somebody of the staff, or a helper, with a printed card?"""
+    """Is this somebody who enters in two steps, with a printed card?"""
     return bool(user.is_authenticated and user.needs_two_steps and cards.given(user))
 
 

@@ -140,3 +140,19 @@ def test_closing_the_account_ends_a_card_too():
     client = Client()
     client.post("/entrer/", {"login": "nadia", "code": code})
     assert not is_in(client)
+
+
+@pytest.mark.parametrize("role", [Role.EMPLOYER, Role.PARTNER, Role.TRAINER], ids=str)
+def test_whoever_is_no_jobseeker_enters_in_two_steps(role):
+    somebody(role=role)
+    client = enters(PASSWORD)
+    assert client.get("/entrer/moi/")["Location"] == "/compte/deuxieme-facteur/"
+    made = client.post("/entrer/moi/carte/nouvelle/")
+    code = re.findall(
+        r'class="code">([0-9A-Z]{4}-[0-9A-Z]{4})<', client.get(made["Location"]).content.decode()
+    )[0]
+    assert client.get("/entrer/moi/").status_code == 200
+    again = enters(PASSWORD)
+    assert not is_in(again)
+    again.post("/compte/deuxieme-facteur/authenticate/", {"code": code})
+    assert is_in(again)
