@@ -35,6 +35,7 @@ class Environment:
     clamd: str | None
     heads_to: tuple[str, ...]
     retention_confirmed: str
+    stolen_passwords: Path | None
     theme_stylesheet: Path | None
     live: str
     state: Path | None
@@ -74,6 +75,17 @@ def _sheet(typed: str) -> Path | None:
             f"VISAVIS_THEME_STYLESHEET must be the path of a style sheet in UTF-8 on this machine. "
             f"{typed!r} cannot be read."
         ) from None
+    return path
+
+
+def _readable(source: Mapping[str, str], name: str) -> Path | None:
+    """The path of a file that can be read, or nothing."""
+    typed = source.get(name, "")
+    if not typed:
+        return None
+    path = Path(typed).expanduser()
+    if not (path.is_file() and os.access(path, os.R_OK)):
+        raise WrongSetting(f"{name} must be the path of a file on this machine. {typed!r} cannot be read.")
     return path
 
 
@@ -129,6 +141,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         clamd=source.get("VISAVIS_CLAMD"),
         retention_confirmed=_confirmed(source, "VISAVIS_RETENTION_CONFIRMED"),
         heads_to=_mail_addresses(source, "VISAVIS_HEADS_TO"),
+        stolen_passwords=_readable(source, "VISAVIS_STOLEN_PASSWORDS"),
         theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),
         live=_live(source),
         state=Path(state) if state else None,

@@ -15,6 +15,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "visavis.foundation.identity.passwords.NotSoonGuessed"},
+    {
+        "NAME": "visavis.foundation.identity.passwords.NeverStolen",
+        "OPTIONS": {"listed": _env.stolen_passwords},
+    },
 ]
 # Five tries, then a quarter of an hour: the strictest limit of the documents we follow.
 AXES_FAILURE_LIMIT = 5
@@ -46,6 +51,8 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "Vis-à-vis"
+# Without TLS a browser uses keys on the machine itself only (localhost); there the library must not ask for TLS.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _env.https
 
 LOGIN_URL = "identity:sign_in"
 LOGIN_URL_PATH = "/entrer/"

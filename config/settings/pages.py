@@ -29,6 +29,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "visavis.foundation.identity.middleware.OneTransactionOneIdentity",
+    "visavis.foundation.identity.lasting.NothingStays",
     "visavis.foundation.live.middleware.LivePages",
     "visavis.foundation.identity.middleware.EntranceIsDeclared",
     "visavis.foundation.requests.refusal.GreatRefusal",

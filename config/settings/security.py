@@ -22,7 +22,9 @@ SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = list(_env.hosts)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _env.hosts if host != "*"] if _env.https else []
 CSRF_FAILURE_VIEW = "visavis.foundation.requests.failures.csrf"
-SESSION_COOKIE_NAME = "visavis"
+# `__Host-`: a browser takes it from this very site only, over TLS, for all of it.
+SESSION_COOKIE_NAME = "__Host-visavis" if _env.https else "visavis"
+CSRF_COOKIE_NAME = "__Host-csrf" if _env.https else "csrftoken"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -33,6 +35,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _env.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.https else None
 BEHIND_PROXY = _env.https
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -49,6 +52,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "object-src": [NONE],
         "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["offline"],  # the one policy there is, for the one address of the worker
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {

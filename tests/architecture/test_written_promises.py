@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -16,7 +19,10 @@ GLOSSARY = tomllib.loads((ROOT / "docs" / "glossary.toml").read_text(encoding="u
 
 def direct_dependencies() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    named = [
+        *project["project"]["dependencies"],
+        *(name for group in ("dev", "attack") for name in project["dependency-groups"][group]),
+    ]
     return sorted(re.split(r"[\[<>=!~; ]", name, maxsplit=1)[0] for name in named)
 
 
@@ -68,3 +74,23 @@ def test_every_variable_an_operator_may_set_is_in_the_manual() -> None:
     read = set(re.findall(r"[\"'](VISAVIS_[A-Z_]+|DATABASE_URL)[\"']", source))
     assert read, "no variable found: has the way to read them changed?"
     assert sorted(name for name in read if f"`{name}`" not in manual) == []
+
+
+def test_the_list_of_components_names_every_locked_one(tmp_path):
+    """Each with its version, its address in one index, and the hash that the lock holds."""
+    listed = tmp_path / "sbom.json"
+    subprocess.run(
+        [sys.executable, ROOT / "scripts" / "sbom.py", str(listed)], check=True, capture_output=True
+    )
+    told = json.loads(listed.read_text())
+    assert told["bomFormat"] == "CycloneDX"
+    components = {each["name"]: each for each in told["components"]}
+    locked = {each["name"]: each for each in tomllib.loads((ROOT / "uv.lock").read_text())["package"]}
+    assert len(components) > 30
+    for name, each in components.items():
+        assert each["version"] == locked[name]["version"]
+        assert each["purl"] == f"pkg:pypi/{name}@{each['version']}"
+        assert locked[name]["source"] == {"registry": "https://pypi.org/simple"}
+        assert any(found.get("hashes") for found in each["externalReferences"]), name
+    written = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert {re.split(r"[\[><=,]", each)[0] for each in written} <= set(components)

@@ -12,6 +12,7 @@ from visavis.foundation.identity.actor import Role
 # Addresses that show no page, each with its reason. Nothing else may be left out of the walk.
 NOT_PAGES: dict[str, str] = {
     "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
+    "identity:leave_elsewhere": "a POST that leads back to her account",
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",
     "dossier:export_printed": "a PDF",

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
+from django.db.models import F
 
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.models import Account, CodeCard
@@ -69,3 +70,9 @@ def close_account(account: Account, *, because: str, now: datetime) -> None:
     """Nobody enters with it any more; who sits there is out at the next page. What was done under it stays."""
     account.closed_at, account.closed_because = now, because[:40]
     account.save(update_fields=["closed_at", "closed_because"])
+
+
+def leave_everywhere(account: Account) -> None:
+    """Every browser signed in with this account is out at its next page."""
+    Account.objects.filter(id=account.id).update(times_left_everywhere=F("times_left_everywhere") + 1)
+    account.refresh_from_db(fields=["times_left_everywhere"])

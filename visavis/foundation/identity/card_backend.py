@@ -1,4 +1,4 @@
-"""Lets a printed card alone open an account. Never one of staff or of a helper: theirs is the second step."""
+"""Lets a printed card alone open an account. A jobseeker's only: for all others it is the second step."""
 
 from __future__ import annotations
 

@@ -21,8 +21,15 @@ def enter_with_card(request: HttpRequest, typed_login: str, typed_code: str) -> 
     account = authenticate(request, username=_login(typed_login), password=typed_code, card=True)
     if account is None:
         return None
-    login(request, account)
+    _sit_down(request, account)  # type: ignore[arg-type]
     return account  # type: ignore[return-value]
+
+
+def _sit_down(request: HttpRequest, account: Account, backend: str | None = None) -> None:
+    """Sign in with a fresh session: nothing of who sat there before, be it herself, is left."""
+    if request.user.is_authenticated:
+        request.session.flush()
+    login(request, account, backend=backend)
 
 
 def _login(typed: str) -> str:
@@ -41,5 +48,5 @@ def become(request: HttpRequest, account_login: str) -> Account:
     account = Account.objects.filter(login=account_login, closed_at=None).first() if settings.DEMO else None
     if account is None:
         raise Http404("demo")
-    login(request, account, backend=MODEL_BACKEND)
+    _sit_down(request, account, MODEL_BACKEND)
     return account

@@ -7,17 +7,19 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity import session
 from visavis.foundation.identity.access import Entrance, entrance_of
 from visavis.foundation.identity.actor import Actor, Role, declare
+from visavis.foundation.identity.lasting import still_here
 from visavis.foundation.identity.standing import standing
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.requests.refusal import page as refusal_page
 
+SPOKEN = frozenset({"GET", "HEAD", "POST"})
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -47,6 +49,7 @@ def _known(request: HttpRequest) -> Actor:
     """Who acts, told to the database; a helper with the file she has open, as long as its mandate holds."""
     actor = session.actor_of(request)
     declare(actor)
+    actor = still_here(request, actor)
     if actor.role == Role.HELPER and (stands := standing(request, actor)).mandate:
         declare(stands)
         return stands
@@ -65,6 +68,8 @@ class EntranceIsDeclared:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
+        if request.method not in SPOKEN:
+            return HttpResponseNotAllowed(sorted(SPOKEN))
         entrance = entrance_of(view)
         if entrance is None:
             raise Http404("undeclared route")
@@ -83,7 +88,7 @@ class EntranceIsDeclared:
         return refusal_page(request, refusal)
 
     def _second_factor_first(self, request: HttpRequest, view: Callable[..., Any]) -> HttpResponse | None:
-        """A password of one's own first; then staff and helpers set up a second factor. Except in demo mode."""
+        """A password of one's own first; then all but jobseekers set up a second factor. Except in demo mode."""
         user = request.user
         if settings.DEMO or not user.is_authenticated:
             return None

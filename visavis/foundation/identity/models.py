@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from visavis.foundation.identity.actor import STAFF, Actor, Role
 from visavis.foundation.requests.ids import uuid7
@@ -32,6 +33,7 @@ class Account(AbstractBaseUser):
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     must_change_password = models.BooleanField(default=False)
+    times_left_everywhere = models.PositiveIntegerField(default=0)
     closed_because = models.CharField(max_length=40, blank=True)
 
     objects = Accounts()
@@ -59,8 +61,13 @@ class Account(AbstractBaseUser):
 
     @property
     def needs_two_steps(self) -> bool:
-        """Staff, and helpers to whom people entrust their file, show a second factor after the password."""
-        return self.is_staff_member or self.role == Role.HELPER
+        """All but jobseekers show a second factor after the password: they see what others wrote."""
+        return self.role != Role.PERSON
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Kept by each of her browsers: it ends them all when the password changes, or when she leaves everywhere."""
+        kept = f"{self.password} {self.times_left_everywhere}"
+        return salted_hmac("identity.session", kept, secret=secret, algorithm="sha256").hexdigest()
 
     def actor(self) -> Actor:
         """This account as the actor of an act."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib import messages
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,9 +12,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from visavis.foundation.identity import cards, doors, fresh_card, session
+from visavis.foundation.identity import accounts, cards, doors, fresh_card, session
 from visavis.foundation.identity.access import EVERYONE, comes_before_second_factor, open_to, open_to_everyone
-from visavis.foundation.identity.actor import STAFF, Role
+from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.demonstration import benches, filling
 from visavis.foundation.identity.forms import CardForm
 
@@ -50,7 +51,17 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "identity/me.html", {"codes_left": cards.left(request.user)})
 
 
-CARRIERS = frozenset({Role.PERSON, Role.HELPER}) | STAFF
+@require_POST
+@open_to(*(EVERYONE - {Role.VISITOR}), reason="her own account, in browsers she no longer has before her")
+def leave_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Every other browser is out at its next page; this one stays."""
+    accounts.leave_everywhere(request.user)  # type: ignore[arg-type]  # visitors do not come here
+    update_session_auth_hash(request, request.user)  # type: ignore[arg-type]
+    messages.success(request, _("C’est fait : partout ailleurs, votre compte est fermé."))
+    return redirect("identity:me")
+
+
+CARRIERS = EVERYONE - {Role.VISITOR}
 
 
 @open_to(*CARRIERS, reason="the card of codes she has just made, or making one")

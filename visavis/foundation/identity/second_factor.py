@@ -1,7 +1,8 @@
-"""The second step of staff and helpers: an application, a key, or one code of her printed card, after the password."""
+"""The second step of all but jobseekers: an application, a key, or one code of her printed card, after the password."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import qrcode
@@ -17,9 +18,11 @@ from qrcode.image.svg import SvgPathFillImage
 
 from visavis.foundation.identity import cards
 
+_log = logging.getLogger("visavis.entrance")
+
 
 class CardCounts(DefaultMFAAdapter):
-    """For staff and helpers a printed card is a second factor like any other."""
+    """For all who enter in two steps a printed card is a second factor like any other."""
 
     def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
         return super().is_mfa_enabled(user, types) or has_card(user)
@@ -30,7 +33,7 @@ class CardCounts(DefaultMFAAdapter):
 
 
 def has_card(user: Any) -> bool:
-    """Is this somebody of the staff, or a helper, with a printed card?"""
+    """Is this somebody who enters in two steps, with a printed card?"""
     return bool(user.is_authenticated and user.needs_two_steps and cards.given(user))
 
 
@@ -60,6 +63,7 @@ class _OneCode(forms.Form):
                 break
         else:
             if not cards.spend(self.user, typed):
+                _log.info("wrong second factor: %s", self.user.pk, extra={"request": context.request})
                 raise forms.ValidationError(_("Ce code n’est pas le bon, ou il a déjà servi."))
         forget_tries()
         return typed

@@ -40,8 +40,10 @@ def remember_file(request: HttpRequest, file_id: UUID) -> None:
 
 
 def forget_file(request: HttpRequest) -> None:
-    """Leave the file: on a shared computer nothing stays."""
+    """Leave the file: on a shared computer nothing stays. Who is signed in with an account stays so."""
     request.session.pop(_OWN_FILE, None)
+    if not request.user.is_authenticated:
+        request.session.flush()
 
 
 def has_second_factor(request: HttpRequest) -> bool:

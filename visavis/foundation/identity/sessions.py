@@ -6,12 +6,14 @@ from typing import Any
 
 from django.contrib.sessions.backends import db
 
+from visavis.foundation.clock import now
 from visavis.foundation.database.identity import holding_session
 from visavis.foundation.identity.actor import SERVICE, acting_as
+from visavis.foundation.identity.lasting import SEEN, SINCE
 
 
 class SessionStore(db.SessionStore):
-    """Django's store; each access first tells the database which session it is about."""
+    """Django's store; each access first tells the database which session it is about, each saving notes the moment."""
 
     def _get_session_from_db(self) -> Any:
         with holding_session(self.session_key):
@@ -24,8 +26,16 @@ class SessionStore(db.SessionStore):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
+        kept, present = self._get_session(no_load=must_create), int(now().timestamp())
+        kept.setdefault(SINCE, present)
+        kept[SEEN] = present
         with holding_session(self.session_key):
             super().save(must_create)
+
+    def cycle_key(self) -> None:
+        """Signing in: a new key, and the hours are counted from here."""
+        self.pop(SINCE, None)
+        super().cycle_key()
 
     def delete(self, session_key: str | None = None) -> None:
         with holding_session(session_key or self.session_key):

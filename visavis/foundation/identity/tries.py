@@ -7,6 +7,7 @@ new card is made for it at the desk. A right code does not wipe them out: the ow
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.identity.lockout import CountsApart
 from visavis.foundation.identity.models import WrongTries
 
+_log = logging.getLogger("visavis.entrance")
 MOST = 25
 WINDOW = timedelta(hours=1)
 _COUNT = """
@@ -53,6 +55,17 @@ def too_many(login: str) -> bool:
         return bool(login) and recent.filter(count__gte=MOST).exists()
 
 
+def _told(what: str, request: HttpRequest | None, who: str, by: str = "") -> None:
+    """One line for whoever watches the door."""
+    _log.info("%s: %s %s", what, who, by, extra={"request": request})
+
+
+def _shown(request: HttpRequest) -> str:
+    """The factors that this browser has shown, in their order: `password mfa`; `card` when there was no other."""
+    kept = request.session.get("account_authentication_methods") or [{"method": "card"}]
+    return " ".join(str(each.get("type") or each.get("method")) for each in kept)
+
+
 def reopen(login: str) -> None:
     """The desk knows who asks: the door opens again, here and at every address."""
     with acting_as(SERVICE):
@@ -70,13 +83,31 @@ class ByLoginToo(CountsApart):
     """What django-axes asks: five tries at one address, and twenty-five from all addresses together."""
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
-        return too_many(login_typed(request, credentials)) or super().is_locked(request, credentials)
+        closed = too_many(login_typed(request, credentials)) or super().is_locked(request, credentials)
+        if closed:
+            _told("closed door", request, _mark(login_typed(request, credentials))[:16])
+        return closed
+
+    def user_logged_in(self, sender: Any, request: HttpRequest, user: Any, **others: Any) -> None:
+        _told("entered", request, str(user.id), _shown(request))
+        super().user_logged_in(sender, request, user, **others)
+
+    def user_logged_out(self, sender: Any, request: HttpRequest, user: Any, **others: Any) -> None:
+        if user is not None:
+            _told("left", request, str(user.id))
+        super().user_logged_out(sender, request, user, **others)
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **others: Any
     ) -> None:
         """Count, unless the door is closed already: knocking at a closed door does not keep it closed."""
         login = login_typed(request, credentials)
+        _told(
+            "wrong try",
+            request,
+            _mark(login)[:16],
+            by="card" if (credentials or {}).get("card") else "password",
+        )
         if login and not getattr(request, "axes_locked_out", False):
             note(login)
         super().user_login_failed(sender, credentials, request, **others)

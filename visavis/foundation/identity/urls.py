@@ -7,6 +7,7 @@ urlpatterns = [
     path("entrer/", screens.sign_in, name="sign_in"),
     path("entrer/demonstration/<slug:login>/", screens.become, name="become"),
     path("entrer/moi/", screens.me, name="me"),
+    path("entrer/moi/ailleurs/", screens.leave_elsewhere, name="leave_elsewhere"),
     path("entrer/moi/carte/", screens.card, name="card"),
     path("entrer/moi/carte/nouvelle/", screens.new_card, name="new_card"),
     path("entrer/moi/carte/rangee/", screens.card_seen, name="card_seen"),

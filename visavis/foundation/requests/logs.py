@@ -1,10 +1,12 @@
-"""Logs as JSON Lines, with the incident code; never a name, never a text of a person, never her number."""
+"""Logs as JSON Lines in UTC, with who asked and the incident code; never a name, a text of a person, or her number."""
 
 from __future__ import annotations
 
 import json
 import logging
 import re
+import time
+from typing import Any
 
 import psycopg
 
@@ -23,7 +25,9 @@ def without_numbers(text: str) -> str:
 
 
 class JsonLines(logging.Formatter):
-    """One record, one JSON object: at, level, from, said, incident, error."""
+    """One record, one JSON object: at, level, from, said, who, incident, error."""
+
+    converter = time.gmtime
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -32,12 +36,27 @@ class JsonLines(logging.Formatter):
             "from": record.name,
             "said": without_numbers(record.getMessage()),
         }
+        line |= _asking(getattr(record, "request", None))
         if code := incident.current.get():
             line["incident"] = code
         if record.exc_info:
             said = without_values(self.formatException(record.exc_info), record.exc_info[1])
             line["error"] = without_numbers(said)
         return json.dumps(line, ensure_ascii=False)
+
+
+def _asking(request: Any) -> dict[str, Any]:
+    """Who asked for what: role, account, method, incident. Ids only; the address without what follows its `?`."""
+    if request is None or not hasattr(request, "META"):
+        return {}
+    actor = getattr(request, "actor", None)
+    told = {
+        "role": str(actor.role) if actor else None,
+        "account": str(actor.account_id) if actor and actor.account_id else None,
+        "method": request.method,
+        "incident": getattr(request, "incident", None),
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 # Errors of PostgreSQL that repeat what was typed: wrong data, broken constraints, statements quoted.

@@ -14,6 +14,6 @@ def marks_of(request: HttpRequest, now: datetime) -> tuple[str, str]:
     address = request.META.get("REMOTE_ADDR") or "nowhere"
     day = f"{now:%Y-%m-%d}"
     return (
-        salted_hmac("requests.marks", f"{day} {browser}").hexdigest()[:32],
-        salted_hmac("requests.marks", f"{day} {address}").hexdigest()[:32],
+        salted_hmac("requests.marks", f"{day} {browser}", algorithm="sha256").hexdigest()[:32],
+        salted_hmac("requests.marks", f"{day} {address}", algorithm="sha256").hexdigest()[:32],
     )

@@ -9,7 +9,7 @@ from importlib import import_module
 FAMILIES = {
     "up": "start everything: database, pages, live pages, worker, scheduler",
     "db": "the embedded database: init, start, stop, status, backup, restore, psql",
-    "account": "accounts of staff: open, password, close, list",
+    "account": "accounts of staff: open, password, leave, close, list",
     "demo": "load the demonstration people",
     "jobs": "background work",
     "live": "hold the streams of live pages",

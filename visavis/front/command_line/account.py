@@ -1,4 +1,4 @@
-"""`visavis account open|password|close|list`: who of the staff may enter. For whoever administers the server."""
+"""`visavis account open|password|leave|close|list`: who of the staff may enter. For whoever administers the server."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Wrong(Exception):
 
 
 def add(families: argparse._SubParsersAction) -> None:
-    parser = families.add_parser("account", help="accounts of staff: open, password, close, list")
+    parser = families.add_parser("account", help="accounts of staff: open, password, leave, close, list")
     leaves = parser.add_subparsers(dest="leaf", metavar="COMMAND", required=True)
     leaf = leaves.add_parser("open", help="open an account; its first password is printed once")
     leaf.add_argument("--role", required=True, choices=(*AT_AN_AGENCY, *ELSEWHERE))
@@ -40,6 +40,9 @@ def add(families: argparse._SubParsersAction) -> None:
     leaf.add_argument("login")
     leaf.add_argument("--ask-password", action="store_true", help="she types her own password now")
     leaf.set_defaults(run=_told, act=_password)
+    leaf = leaves.add_parser("leave", help="every browser signed in with it is out at its next page")
+    leaf.add_argument("login")
+    leaf.set_defaults(run=_told, act=_leave)
     leaf = leaves.add_parser("close", help="nobody enters with it any more")
     leaf.add_argument("login")
     leaf.add_argument("--because", required=True, help="a few words, kept with the date")
@@ -117,6 +120,13 @@ def _typed_password() -> str:
     if password != getpass.getpass("Again: "):
         raise Wrong("The two are not the same. Nothing was changed.")
     return password
+
+
+def _leave(chosen: argparse.Namespace) -> None:
+    from visavis.foundation.identity.accounts import leave_everywhere
+
+    leave_everywhere(_account(chosen.login))
+    print(f"{chosen.login} is out everywhere.")
 
 
 def _close(chosen: argparse.Namespace) -> None:

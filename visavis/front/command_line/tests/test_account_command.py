@@ -79,6 +79,15 @@ def test_a_closed_account_lets_nobody_in_and_ends_the_running_session(client, ca
     assert re.findall(r"^ines\t.*", said, re.M) == re.findall(r"^ines\t.*a quitté l’agence.*", said, re.M)
 
 
+def test_an_administrator_ends_the_running_sessions_of_an_account(client, capsys):
+    main([*OPEN, *HERE])
+    client.force_login(Account.objects.get(login="ines"), backend="django.contrib.auth.backends.ModelBackend")
+    assert not client.get("/bureau/")["Location"].startswith("/entrer/")
+    assert main(["account", "leave", "ines"]) == 0
+    assert client.get("/bureau/")["Location"].startswith("/entrer/")
+    assert "out everywhere" in capsys.readouterr().out
+
+
 def test_the_list_says_role_agency_and_card(capsys):
     main([*OPEN, *HERE])
     capsys.readouterr()
