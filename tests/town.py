@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 from visavis.foundation.identity.models import Account
+from visavis.foundation.vault import seal
 
 SEATS = {
     Role.VISITOR: None,
@@ -175,6 +176,25 @@ def month_told_by(login: str) -> date:
             file_id=file_of(login), month=month, looking=True, jobs=(), now=at, by=by, channel=Channel.WEB
         )
     return month
+
+
+def drawn_by_lot() -> UUID:
+    """A contestation of Saint-Denis whose answer waits for its second reader: chance is helped where it chose none."""
+    from visavis.foundation.clock import now
+    from visavis.rooms.contestation.models import Contestation, SecondLook
+
+    with acting_as(SERVICE):
+        contested = Contestation.objects.filter(agency_id=account("ines").agency_id).order_by("pk").first()
+        assert contested is not None
+        SecondLook.objects.get_or_create(
+            contestation=contested,
+            defaults={
+                "file_id": contested.file_id, "agency_id": contested.agency_id, "first_by": account("claire").id,
+                "first_at": now(), "first_outcome": "kept", "sealed_first_reason": seal(contested.file_id, "Relu."),
+                "due_at": now(),
+            },
+        )  # fmt: skip
+    return contested.pk
 
 
 def visit_of(login: str) -> UUID:

@@ -12,6 +12,7 @@ from visavis.foundation.identity.actor import Role
 # Addresses that show no page, each with its reason. Nothing else may be left out of the walk.
 NOT_PAGES: dict[str, str] = {
     "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
+    "contestation:take": "a POST that leads back to the contestation",
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",
     "dossier:export_printed": "a PDF",
@@ -80,6 +81,7 @@ FILL: dict[str, Filler] = {
     "visit_id": lambda role: town.visit_of("nadia"),
     "reception:plain_receipt visit_id": lambda role: town.visit_of(""),
     "contestation_id": _first("contestation.Contestation"),
+    "contestation:look contestation_id": lambda role: town.drawn_by_lot(),
     "computation_id": _of_nadia("rights.Computation"),
     "subject_id": _of_nadia("rights.Computation"),
     "kind": lambda role: "rights",

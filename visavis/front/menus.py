@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -52,6 +53,8 @@ def _person(name: str) -> tuple[Place, ...]:
                 "/mon-espace/visites/",
                 "/mon-espace/algorithmes/",
                 "/mon-espace/mandats/",
+                "/mon-espace/contestations/",
+                "/mon-espace/reclamer/",
             ),
         ),
         Place(name, "/entrer/moi/"),
@@ -120,8 +123,12 @@ def _helper(actor: Actor, name: str) -> Menu:
     return Menu(places=(first, *places, Place(name, "/entrer/moi/")), tagline=tagline, home="/aide/")
 
 
-def _foot() -> tuple[Place, ...]:
+def _foot(request: HttpRequest) -> tuple[Place, ...]:
+    """What every page has at its foot; the first is where to complain, which remembers the page."""
+    actor = getattr(request, "actor", None)
+    form = "/mon-espace/reclamer/" if actor and actor.role == Role.PERSON else "/reclamer/"
     return (
+        Place(_("Faire une réclamation"), f"{form}?de={quote(request.path)}"),
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
@@ -132,7 +139,7 @@ def _foot() -> tuple[Place, ...]:
 
 def menu(request: HttpRequest) -> Menu:
     """The menu of whoever asks for the page; everybody has the one box."""
-    return replace(_of_role(request), foot=_foot(), seek=Place(_("Chercher"), "/chercher/"))
+    return replace(_of_role(request), foot=_foot(request), seek=Place(_("Chercher"), "/chercher/"))
 
 
 def _of_role(request: HttpRequest) -> Menu:

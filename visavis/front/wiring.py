@@ -124,6 +124,9 @@ def table() -> dict[type[Fact], list[Wire]]:
         said.MessageAnswered: [same_transaction(messaging_jobs.on_answered), *thread_moves],
         mandate.MandateGiven: [same_transaction(mandates_jobs.on_given)],
         mandate.MandateEnded: [same_transaction(mandates_jobs.on_ended)],
+        contested.ContestationOpened: [same_transaction(contestation_jobs.on_opened)],
+        contested.ContestationEscalated: [same_transaction(contestation_jobs.on_escalated)],
+        contested.SecondLookGiven: [same_transaction(contestation_jobs.on_looked)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
         contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
         **dict.fromkeys(
@@ -155,7 +158,11 @@ def _contribute() -> None:
     tell(meeting.AppointmentCancelled, meeting_words.told_cancelled)
     tell(meeting.AppointmentPrepared, meeting_words.told_prepared)
     tell(contested.ContestationOpened, contestation_words.opened)
+    tell(contested.ContestationTaken, contestation_words.taken)
+    tell(contested.ContestationEscalated, contestation_words.escalated)
     tell(contested.ContestationAnswered, contestation_words.answered)
+    tell(contested.SecondLookDrawn, contestation_words.drawn)
+    tell(contested.SecondLookGiven, contestation_words.looked)
     tell(contested.ContestationSettled, contestation_words.settled)
     tell(work.ContractStated, work_words.contract_stated)
     tell(work.PayStated, work_words.pay_stated)
@@ -240,9 +247,9 @@ def _who_stands(helper: Actor, mandate_id: UUID) -> Actor | None:
 
 
 def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:
-    """How a contested line of a computation is called."""
+    """How a contested line of a computation is called; the agent who had it computed does not answer."""
     found = rights.line(computation_id, node)
-    return Subject(*found) if found else None
+    return Subject(*found, done_by=rights.computed_by(computation_id)) if found else None
 
 
 def _line_of_readings(reading_id: UUID | None, node: str) -> Subject | None:

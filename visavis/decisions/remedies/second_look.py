@@ -1,7 +1,7 @@
 """Which answers somebody else reads again: one in ten, drawn by a number nobody who answers can see.
 
 Source: Défenseur des droits, report on algorithms of 2024 (a human act is positive, concrete, significant); our own
-rule for the share. The number is drawn when the complaint comes in and kept apart; whoever holds it draws the same again.
+rule for the share. The number is drawn when the complaint comes in and kept apart; who holds it draws the same.
 """
 
 from __future__ import annotations
