@@ -32,7 +32,7 @@ SEATS = {
     Role.INSPECTOR: "inspectrice",
     Role.ADMINISTRATOR: "administration",
 }
-OF_THE_AGENCY = {Role.SUBCONTRACTOR, Role.MEDIATOR, Role.DELEGATE}
+OF_THE_AGENCY = {Role.SUBCONTRACTOR, Role.DELEGATE}
 
 
 PICTURE = bytes.fromhex(

@@ -20,6 +20,7 @@ HOMES = {
     Role.EMPLOYER: "/employeur/",
     Role.PROTECTION_OFFICER: "/vigilance/",
     Role.HELPER: "/aide/",
+    Role.MEDIATOR: "/mediation/saisines/",
 }
 
 
@@ -55,6 +56,7 @@ def _person(name: str) -> tuple[Place, ...]:
                 "/mon-espace/mandats/",
                 "/mon-espace/contestations/",
                 "/mon-espace/reclamer/",
+                "/mon-espace/mediation/",
             ),
         ),
         Place(name, "/entrer/moi/"),
@@ -87,7 +89,18 @@ def _manager(name: str) -> tuple[Place, ...]:
         Place(_("Dossiers"), "/bureau/dossiers/"),
         Place(_("Rappels"), "/bureau/rappels/"),
         Place(_("Lectures à relire"), "/vigilance/"),
+        Place(_("Recommandations"), "/pilotage/recommandations/"),
         Place(_("Ce que nous publions"), "/observatoire/"),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def _mediator(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Saisines"), "/mediation/saisines/"),
+        Place(_("Recommandations"), "/mediation/recommandations/"),
+        Place(_("Le rapport public"), "/mediation/rapport/"),
+        Place(_("Ce que nous publions"), "/observatoire/", covers=("/reclamations/",)),
         Place(name, "/entrer/moi/"),
     )
 
@@ -129,6 +142,7 @@ def _foot(request: HttpRequest) -> tuple[Place, ...]:
     form = "/mon-espace/reclamer/" if actor and actor.role == Role.PERSON else "/reclamer/"
     return (
         Place(_("Faire une réclamation"), f"{form}?de={quote(request.path)}"),
+        Place(_("Le médiateur"), "/mediation/"),
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
@@ -156,6 +170,8 @@ def _of_role(request: HttpRequest) -> Menu:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
     if role == Role.PROTECTION_OFFICER:
         return Menu(places=_protection(name), tagline=_("protection des données"), home="/vigilance/")
+    if role == Role.MEDIATOR:
+        return Menu(places=_mediator(name), tagline=_("médiation"), home="/mediation/saisines/")
     if role == Role.HELPER:
         return _helper(actor, name)
     return Menu(places=_public())

@@ -96,6 +96,7 @@ def _titles() -> dict[str, str]:
         "call_backs": _("Vos demandes de rappel"),
         "contestations": _("Vos contestations"),
         "contracts": _("Vos contrats et salaires"),
+        "mediation": _("Vos demandes au médiateur"),
         "messages": _("Vos messages"),
         "months": _("Vos mois déclarés"),
         "registration": _("Votre inscription"),
