@@ -14,7 +14,6 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 from visavis.foundation.identity.models import Account
-from visavis.foundation.vault import seal
 
 SEATS = {
     Role.VISITOR: None,
@@ -179,18 +178,19 @@ def month_told_by(login: str) -> date:
 
 
 def drawn_by_lot() -> UUID:
-    """A contestation of Saint-Denis whose answer waits for its second reader: chance is helped where it chose none."""
+    """Gérard’s complaint, whose answer waits for its second reader: chance is helped where it chose none."""
     from visavis.foundation.clock import now
     from visavis.rooms.contestation.models import Contestation, SecondLook
 
     with acting_as(SERVICE):
-        contested = Contestation.objects.filter(agency_id=account("ines").agency_id).order_by("pk").first()
+        answered = Contestation.objects.filter(file_id=file_of("gerard"), answered_at__isnull=False)
+        contested = answered.order_by("pk").first()
         assert contested is not None
         SecondLook.objects.get_or_create(
             contestation=contested,
             defaults={
                 "file_id": contested.file_id, "agency_id": contested.agency_id, "first_by": account("claire").id,
-                "first_at": now(), "first_outcome": "kept", "sealed_first_reason": seal(contested.file_id, "Relu."),
+                "first_at": now(), "first_outcome": "kept", "sealed_first_reason": contested.sealed_reason,
                 "due_at": now(),
             },
         )  # fmt: skip

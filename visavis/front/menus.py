@@ -89,7 +89,7 @@ def _manager(name: str) -> tuple[Place, ...]:
         Place(_("Dossiers"), "/bureau/dossiers/"),
         Place(_("Rappels"), "/bureau/rappels/"),
         Place(_("Lectures à relire"), "/vigilance/"),
-        Place(_("Recommandations"), "/pilotage/recommandations/"),
+        Place(_("Médiation"), "/pilotage/recommandations/"),
         Place(_("Ce que nous publions"), "/observatoire/"),
         Place(name, "/entrer/moi/"),
     )

@@ -75,7 +75,7 @@ def ask_the_mediator() -> None:
             **_by(karim, asked, Channel.PHONE),
         )
     _answered(gerard, claire, asked + timedelta(days=2))
-    referred = asked + timedelta(days=5)
+    referred = opening_hour(days_ago=10)
     with acting_as(karim):
         before = contestation.of_file(gerard.file_id)[0]
         mediation.refer(
@@ -85,12 +85,12 @@ def ask_the_mediator() -> None:
             **_by(karim, referred, Channel.DESK),
         )
     with acting_as(solange):
-        _look(solange, referred)
+        _look(solange)
         for title, text, said in FOR_EVERYBODY:
-            made = mediation.advise(title=title, text=text, **_by(solange, referred + timedelta(days=4)))
+            made = mediation.advise(title=title, text=text, **_by(solange, opening_hour(days_ago=5)))
             if said:
                 with acting_as(claire):
-                    later = _by(claire, referred + timedelta(days=6))
+                    later = _by(claire, opening_hour(days_ago=3))
                     mediation.reply(recommendation_id=made, said=said, **later)
 
 
@@ -105,19 +105,18 @@ def _answered(gerard: Actor, claire: Actor, at: datetime) -> None:
             )  # fmt: skip
 
 
-def _look(solange: Actor, referred: datetime) -> None:
+def _look(solange: Actor) -> None:
     """She takes what waits, says that the law lets her, and recommends."""
+    taken, said = opening_hour(days_ago=8), opening_hour(days_ago=6)
     for case in mediation.to_take():
-        mediation.take(referral_id=case.id, **_by(solange, referred + timedelta(days=1)))
+        mediation.take(referral_id=case.id, **_by(solange, taken))
         mediation.judge(
             referral_id=case.id,
             why="",
             reason=SHE_TAKES_IT,
-            **_by(solange, referred + timedelta(days=1, hours=1)),
+            **_by(solange, taken + timedelta(hours=1)),
         )
-        mediation.recommend(
-            referral_id=case.id, text=SHE_RECOMMENDS, **_by(solange, referred + timedelta(days=3))
-        )
+        mediation.recommend(referral_id=case.id, text=SHE_RECOMMENDS, **_by(solange, said))
 
 
 def _by(who: Actor, at: datetime, channel: Channel = Channel.WEB) -> dict[str, Any]:

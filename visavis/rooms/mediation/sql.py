@@ -38,12 +38,15 @@ READS_ONLY = [
         " using (visavis_role() is distinct from 'mediator')",
     )
 ]
-# The identity number is never what a mediation is about.
-READS_ONLY.append(
-    "create policy mediators_see_no_number on people_identitynumber as restrictive for select"
+# What a mediation is never about: her identity number, and what she and her counsellor write to each other.
+_UNSEEN = ("people_identitynumber", "messaging_message")
+UNSEEN = [
+    f'create policy mediators_see_nothing on "{table}" as restrictive for select'  # noqa: S608 - our own names
     " using (visavis_role() is distinct from 'mediator')"
-)
-WRITES_AGAIN = ["drop policy mediators_see_no_number on people_identitynumber"] + [
+    for table in _UNSEEN
+]
+SEEN_AGAIN = [f'drop policy mediators_see_nothing on "{table}"' for table in _UNSEEN]
+WRITES_AGAIN = [
     f'drop policy mediators_{verb}_nothing on "{table}"'
     for table in _READS_ONLY
     for verb in ("add", "change", "remove")

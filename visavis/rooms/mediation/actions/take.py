@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from visavis.foundation.facts import publish
@@ -23,13 +22,12 @@ def take(*, referral_id: UUID, now: datetime, by: Actor, channel: Channel) -> No
     if refused := may_take(by):
         raise Refusal(what=what, why=refused, status=403)
     found = Referral.objects.select_for_update().filter(id=referral_id).first()
-    if found is None:
-        raise Http404("referral")
+    if found is None:  # to this mediator it does not exist, or not any more
+        why = _("Elle n’attend plus : un autre médiateur l’a prise, ou la personne l’a retirée.")
+        raise Refusal(what=what, why=why, status=404)
     refuse_ended(found, what)
     if found.mediator_id == by.account_id:
         return
-    if found.mediator_id:
-        raise Refusal(what=what, why=_("Un autre médiateur vient de la prendre."), status=409)
     found.mediator_id, found.taken_at = by.account_id, now
     found.save(update_fields=["mediator_id", "taken_at"])
     publish(ReferralTaken(**about(found, now=now, by=by, channel=channel), referral_id=found.id))

@@ -158,5 +158,6 @@ class Migration(migrations.Migration):
             "mediation_generalrecommendation", "state", "promised_on", "reference", "answered_at", "answered_by", "reason"
         ),
         migrations.RunSQL(sql.READS_ONLY, sql.WRITES_AGAIN),
+        migrations.RunSQL(sql.UNSEEN, sql.SEEN_AGAIN),
         migrations.RunSQL(sql.COUNTS, sql.NO_COUNTS),
     ]

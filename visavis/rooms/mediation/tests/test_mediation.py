@@ -33,6 +33,7 @@ from visavis.rooms.mediation.contributions import awaited
 from visavis.rooms.mediation.door import suspended
 from visavis.rooms.mediation.models import Recommendation, Referral
 from visavis.rooms.mediation.tests.conftest import SAID, TUESDAY
+from visavis.rooms.messaging.door import write
 from visavis.rooms.people.door import keep_identity_number, name_of
 
 pytestmark = pytest.mark.django_db
@@ -180,12 +181,19 @@ def test_the_mediator_who_took_it_sees_the_file_and_no_other_does(nadia, case, s
     assert sees(another_mediator, nadia) == (False, 0)
 
 
-def test_she_never_sees_the_identity_number(nadia, case, solange):
+@pytest.mark.parametrize("table", ["people_identitynumber", "messaging_message"])
+def test_she_never_sees_the_identity_number_nor_what_is_written_to_the_counsellor(
+    nadia, case, solange, table
+):
     with acting_as(nadia):
         keep_identity_number(file_id=nadia.file_id, number=NUMBER, now=WEDNESDAY)
-    with acting_as(solange), connection.cursor() as cursor:
-        cursor.execute("select count(*) from people_identitynumber where file_id = %s", [nadia.file_id])
-        assert cursor.fetchone() == (0,)
+        write(file_id=nadia.file_id, text="Bonjour.", from_person=True, **act(nadia))
+    seen = {}
+    for by in (nadia, solange):
+        with acting_as(by), connection.cursor() as cursor:
+            cursor.execute(f"select count(*) from {table} where file_id = %s", [nadia.file_id])
+            seen[by.role] = cursor.fetchone()[0]
+    assert seen == {"person": 1, "mediator": 0}
 
 
 def test_she_reads_and_changes_nothing_of_it(nadia, case, solange):
@@ -259,7 +267,7 @@ def test_the_agency_never_enters_the_mediator_s_pages(nadia, case, claire):
 def test_two_mediators_at_once_one_has_it(nadia, complaint, solange, another_mediator):
     found = refers(nadia, complaint)
     takes(solange, found)
-    with pytest.raises((Refusal, Http404)):
+    with pytest.raises(Refusal, match="Elle n’attend plus"):
         takes(another_mediator, found)
     assert theirs(nadia).mediator == "Solange Aubry, médiatrice"
 
