@@ -141,7 +141,7 @@ def _foot(request: HttpRequest) -> tuple[Place, ...]:
     actor = getattr(request, "actor", None)
     form = "/mon-espace/reclamer/" if actor and actor.role == Role.PERSON else "/reclamer/"
     return (
-        Place(_("Faire une réclamation"), f"{form}?de={quote(request.path)}"),
+        Place(_("Réclamer"), f"{form}?de={quote(request.path)}"),
         Place(_("Le médiateur"), "/mediation/"),
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
