@@ -31,7 +31,7 @@ SEATS = {
     Role.INSPECTOR: "inspectrice",
     Role.ADMINISTRATOR: "administration",
 }
-OF_THE_AGENCY = {Role.SUBCONTRACTOR, Role.MEDIATOR, Role.DELEGATE}
+OF_THE_AGENCY = {Role.SUBCONTRACTOR, Role.DELEGATE}
 
 
 PICTURE = bytes.fromhex(
@@ -175,6 +175,26 @@ def month_told_by(login: str) -> date:
             file_id=file_of(login), month=month, looking=True, jobs=(), now=at, by=by, channel=Channel.WEB
         )
     return month
+
+
+def drawn_by_lot() -> UUID:
+    """Gérard’s complaint, whose answer waits for its second reader: chance is helped where it chose none."""
+    from visavis.foundation.clock import now
+    from visavis.rooms.contestation.models import Contestation, SecondLook
+
+    with acting_as(SERVICE):
+        answered = Contestation.objects.filter(file_id=file_of("gerard"), answered_at__isnull=False)
+        contested = answered.order_by("pk").first()
+        assert contested is not None
+        SecondLook.objects.get_or_create(
+            contestation=contested,
+            defaults={
+                "file_id": contested.file_id, "agency_id": contested.agency_id, "first_by": account("claire").id,
+                "first_at": now(), "first_outcome": "kept", "sealed_first_reason": contested.sealed_reason,
+                "due_at": now(),
+            },
+        )  # fmt: skip
+    return contested.pk
 
 
 def visit_of(login: str) -> UUID:

@@ -13,6 +13,7 @@ from visavis.foundation.identity.actor import Role
 NOT_PAGES: dict[str, str] = {
     "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
     "identity:leave_elsewhere": "a POST that leads back to her account",
+    "contestation:take": "a POST that leads back to the contestation",
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",
     "dossier:export_printed": "a PDF",
@@ -24,6 +25,8 @@ NOT_PAGES: dict[str, str] = {
     "mandates:close": "a POST that leads to the helper's home",
     "mandates:give_back": "a POST that leads to the helper's home",
     "mandates:time": "a POST that leads to the helper's home",
+    "mediation:take": "a POST that leads to the case",
+    "mediation:withdraw": "a POST that leads back to her requests",
     "outside:incoming": "what the gateway of text messages calls, with its secret",
     "messaging:take_back": "a POST that leads back to the thread",
     "messaging:take_back_from": "a POST that leads back to the thread",
@@ -81,6 +84,7 @@ FILL: dict[str, Filler] = {
     "visit_id": lambda role: town.visit_of("nadia"),
     "reception:plain_receipt visit_id": lambda role: town.visit_of(""),
     "contestation_id": _first("contestation.Contestation"),
+    "contestation:look contestation_id": lambda role: town.drawn_by_lot(),
     "computation_id": _of_nadia("rights.Computation"),
     "subject_id": _of_nadia("rights.Computation"),
     "kind": lambda role: "rights",
@@ -89,6 +93,8 @@ FILL: dict[str, Filler] = {
     "letter": _of_nadia("letters.SentLetter"),
     "paper": lambda role: town.paper_of("nadia"),
     "item": _first("outside.OutboxItem"),
+    "referral_id": _first("mediation.Referral"),
+    "recommendation_id": _first("mediation.Recommendation"),
     "offer_id": _first("offers.Offer"),
     "review_id": _first("offers.Review"),
     "alert_id": _first("vigilance.Alert"),
@@ -120,7 +126,7 @@ def answers_for(role: Role) -> Iterator[tuple[town.Route, Any]]:
     """Every answer that this role gets, on each address of each route that lets her in."""
     client = town.sit_down(role)
     if role in {Role.COUNSELLOR, Role.MANAGER}:
-        for login in ("nadia", "rosa"):
+        for login in ("nadia", "rosa", "gerard"):
             town.say_why(client, town.file_of(login))
     for route in town.routes():
         if role in entrance_of(route.view).roles and route.name not in NOT_PAGES:

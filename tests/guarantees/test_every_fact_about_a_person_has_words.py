@@ -13,6 +13,7 @@ NOBODYS = {
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
     "mandates.HelperWelcomed",
+    "mediation.GeneralRecommendationMade", "mediation.GeneralRecommendationAnswered",
 }  # fmt: skip
 
 

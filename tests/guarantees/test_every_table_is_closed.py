@@ -71,6 +71,7 @@ PUBLIC = (
     "appointments_slot",
     "appointments_brokenpromise",
     "reference_",
+    "mediation_generalrecommendation",
     "observatory_publishedheads",
 )
 

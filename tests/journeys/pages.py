@@ -19,7 +19,7 @@ HEAVY = {
     "/compte/deuxieme-facteur/webauthn/add/": "the library's script of security keys",
 }
 
-WHO = (Role.VISITOR, Role.PERSON, Role.COUNSELLOR, Role.MANAGER, Role.EMPLOYER, Role.HELPER)
+WHO = (Role.VISITOR, Role.PERSON, Role.COUNSELLOR, Role.MANAGER, Role.EMPLOYER, Role.HELPER, Role.MEDIATOR)
 
 NOT_MET: dict[str, str] = {
     **NOT_PAGES,
@@ -76,6 +76,7 @@ ALSO: dict[Role, tuple[str, ...]] = {
     Role.MANAGER: ("/bureau/dossiers/", "/bureau/dossiers/sans-conseiller/", "/bureau/rappels/", "/chercher/"),
     Role.EMPLOYER: ("/employeur/offres/{held}/", "/chercher/"),
     Role.HELPER: (),
+    Role.MEDIATOR: (),
 }  # fmt: skip
 
 

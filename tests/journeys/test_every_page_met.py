@@ -106,18 +106,25 @@ def registers_and_asks_for_a_call(visitor: Visit) -> dict[str, str]:
 
 
 def opens_files_and_begins_one(ines: Visit) -> dict[str, str]:
-    """Two files are open, each with a reason; a third is begun at the desk."""
-    for login in ("nadia", "rosa"):
-        ines.goes_to(f"/bureau/dossiers/{town.file_of(login)}/").ticks("Vous suivre").presses(
-            "Ouvrir le dossier"
-        )
+    """Three files are open, each with a reason; a fourth is begun at the desk."""
+    for login in ("nadia", "rosa", "gerard"):
+        opens(ines, login)
     ines.goes_to("/bureau/inscription/nom/").writes(Prénom="Ana").presses("Continuer")
     return {"begun": ines.path.split("/")[3]}
+
+
+def opens(visit: Visit, login: str) -> dict[str, str]:
+    """A file, with a reason."""
+    visit.goes_to(f"/bureau/dossiers/{town.file_of(login)}/").ticks("Vous suivre").presses(
+        "Ouvrir le dossier"
+    )
+    return {}
 
 
 BEFORE: dict[Role, Callable[[Visit], dict[str, str]]] = {
     Role.VISITOR: registers_and_asks_for_a_call,
     Role.COUNSELLOR: opens_files_and_begins_one,
+    Role.MANAGER: lambda claire: opens(claire, "gerard"),
 }
 
 

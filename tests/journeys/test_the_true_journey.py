@@ -82,7 +82,10 @@ def opens_the_file(visit, because):
 def answers_the_contestation(ines, name):
     ines.goes_to("/bureau/contestations/").presses(name)
     opens_the_file(ines, "Répondre à votre contestation")
-    ines.reads("Il manque ma prime.").ticks("Le résultat est maintenu")
+    ines.reads("Il manque ma prime.", "Vous n’avez encore rien ouvert").presses("Voir le calcul")
+    ines.page.go_back()
+    ines.page.reload()
+    ines.ticks("Les droits").ticks("Le résultat est maintenu")
     ines.writes_in("La raison, pour la personne", "La prime est déjà comptée dans le salaire d’octobre.")
     ines.presses("Répondre à la personne")
 

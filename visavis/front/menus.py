@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ HOMES = {
     Role.EMPLOYER: "/employeur/",
     Role.PROTECTION_OFFICER: "/vigilance/",
     Role.HELPER: "/aide/",
+    Role.MEDIATOR: "/mediation/saisines/",
 }
 
 
@@ -52,6 +54,9 @@ def _person(name: str) -> tuple[Place, ...]:
                 "/mon-espace/visites/",
                 "/mon-espace/algorithmes/",
                 "/mon-espace/mandats/",
+                "/mon-espace/contestations/",
+                "/mon-espace/reclamer/",
+                "/mon-espace/mediation/",
             ),
         ),
         Place(name, "/entrer/moi/"),
@@ -84,7 +89,18 @@ def _manager(name: str) -> tuple[Place, ...]:
         Place(_("Dossiers"), "/bureau/dossiers/"),
         Place(_("Rappels"), "/bureau/rappels/"),
         Place(_("Lectures à relire"), "/vigilance/"),
+        Place(_("Médiation"), "/pilotage/recommandations/"),
         Place(_("Ce que nous publions"), "/observatoire/"),
+        Place(name, "/entrer/moi/"),
+    )
+
+
+def _mediator(name: str) -> tuple[Place, ...]:
+    return (
+        Place(_("Saisines"), "/mediation/saisines/"),
+        Place(_("Recommandations"), "/mediation/recommandations/"),
+        Place(_("Le rapport public"), "/mediation/rapport/"),
+        Place(_("Ce que nous publions"), "/observatoire/", covers=("/reclamations/",)),
         Place(name, "/entrer/moi/"),
     )
 
@@ -120,8 +136,13 @@ def _helper(actor: Actor, name: str) -> Menu:
     return Menu(places=(first, *places, Place(name, "/entrer/moi/")), tagline=tagline, home="/aide/")
 
 
-def _foot() -> tuple[Place, ...]:
+def _foot(request: HttpRequest) -> tuple[Place, ...]:
+    """What every page has at its foot; the first is where to complain, which remembers the page."""
+    actor = getattr(request, "actor", None)
+    form = "/mon-espace/reclamer/" if actor and actor.role == Role.PERSON else "/reclamer/"
     return (
+        Place(_("Réclamer"), f"{form}?de={quote(request.path)}"),
+        Place(_("Le médiateur"), "/mediation/"),
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
@@ -132,7 +153,7 @@ def _foot() -> tuple[Place, ...]:
 
 def menu(request: HttpRequest) -> Menu:
     """The menu of whoever asks for the page; everybody has the one box."""
-    return replace(_of_role(request), foot=_foot(), seek=Place(_("Chercher"), "/chercher/"))
+    return replace(_of_role(request), foot=_foot(request), seek=Place(_("Chercher"), "/chercher/"))
 
 
 def _of_role(request: HttpRequest) -> Menu:
@@ -149,6 +170,8 @@ def _of_role(request: HttpRequest) -> Menu:
         return Menu(places=_manager(name), tagline=_("pilotage de l’agence"), home="/pilotage/")
     if role == Role.PROTECTION_OFFICER:
         return Menu(places=_protection(name), tagline=_("protection des données"), home="/vigilance/")
+    if role == Role.MEDIATOR:
+        return Menu(places=_mediator(name), tagline=_("médiation"), home="/mediation/saisines/")
     if role == Role.HELPER:
         return _helper(actor, name)
     return Menu(places=_public())

@@ -8,6 +8,7 @@ from visavis.front.counsellor import screens as counsellor
 from visavis.front.finding import screens as finding
 from visavis.front.jobseeker import screens as jobseeker
 from visavis.front.manager import screens as manager
+from visavis.front.mediator import screens as mediator
 from visavis.front.public import screens as public
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("mon-espace/", jobseeker.home, name="jobseeker"),
     path("bureau/", counsellor.home, name="counsellor"),
     path("pilotage/", manager.home, name="manager"),
+    path("mediation/saisines/", mediator.home, name="mediator"),
     path("", include("visavis.foundation.identity.urls")),
     path("", include("visavis.foundation.ui.urls")),
     path("", include("visavis.foundation.live.urls")),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("", include("visavis.rooms.appointments.urls")),
     path("", include("visavis.rooms.reception.urls")),
     path("", include("visavis.rooms.contestation.urls")),
+    path("", include("visavis.rooms.mediation.urls")),
     path("", include("visavis.rooms.observatory.urls")),
     path("", include("visavis.rooms.register.urls")),
     path("compte/", include("visavis.foundation.identity.staff_urls")),

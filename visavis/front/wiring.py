@@ -75,6 +75,10 @@ from visavis.rooms.mandates import jobs as mandates_jobs
 from visavis.rooms.mandates import timeline as mandate_words
 from visavis.rooms.mandates.actions.hear import hear
 from visavis.rooms.mandates.door import standing
+from visavis.rooms.mediation import contributions as mediation
+from visavis.rooms.mediation import facts as mediated
+from visavis.rooms.mediation import jobs as mediation_jobs
+from visavis.rooms.mediation import timeline as mediation_words
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
 from visavis.rooms.messaging import jobs as messaging_jobs
@@ -125,8 +129,16 @@ def table() -> dict[type[Fact], list[Wire]]:
         said.MessageAnswered: [same_transaction(messaging_jobs.on_answered), *thread_moves],
         mandate.MandateGiven: [same_transaction(mandates_jobs.on_given)],
         mandate.MandateEnded: [same_transaction(mandates_jobs.on_ended)],
+        contested.ContestationOpened: [same_transaction(contestation_jobs.on_opened)],
+        contested.ContestationEscalated: [same_transaction(contestation_jobs.on_escalated)],
+        contested.SecondLookGiven: [same_transaction(contestation_jobs.on_looked)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
         contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
+        mediated.ReferralReceived: [same_transaction(mediation_jobs.on_received)],
+        mediated.ReferralJudged: [same_transaction(mediation_jobs.on_judged)],
+        mediated.RecommendationMade: [same_transaction(mediation_jobs.on_recommended)],
+        mediated.RecommendationAnswered: [same_transaction(mediation_jobs.on_answered)],
+        mediated.ReferralConcluded: [same_transaction(mediation_jobs.on_concluded)],
         **dict.fromkeys(
             (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
         ),
@@ -156,7 +168,11 @@ def _contribute() -> None:
     tell(meeting.AppointmentCancelled, meeting_words.told_cancelled)
     tell(meeting.AppointmentPrepared, meeting_words.told_prepared)
     tell(contested.ContestationOpened, contestation_words.opened)
+    tell(contested.ContestationTaken, contestation_words.taken)
+    tell(contested.ContestationEscalated, contestation_words.escalated)
     tell(contested.ContestationAnswered, contestation_words.answered)
+    tell(contested.SecondLookDrawn, contestation_words.drawn)
+    tell(contested.SecondLookGiven, contestation_words.looked)
     tell(contested.ContestationSettled, contestation_words.settled)
     tell(work.ContractStated, work_words.contract_stated)
     tell(work.PayStated, work_words.pay_stated)
@@ -220,6 +236,20 @@ def _contribute() -> None:
     add_export("contestations", contestation.export)
 
 
+def _mediation() -> None:
+    """A mediator who looks: each step told in the file, what the agency owes her, a part of the export."""
+    tell(mediated.ReferralReceived, mediation_words.received)
+    tell(mediated.ReferralTaken, mediation_words.taken)
+    tell(mediated.ReferralJudged, mediation_words.judged)
+    tell(mediated.RecommendationMade, mediation_words.recommended)
+    tell(mediated.RecommendationAnswered, mediation_words.answered)
+    tell(mediated.ReferralConcluded, mediation_words.concluded)
+    tell(mediated.ReferralWithdrawn, mediation_words.withdrawn)
+    add_section(mediation.section)
+    add_awaited(mediation.awaited)
+    add_export("mediation", mediation.export)
+
+
 def _humans_over_machines() -> None:
     """What a person and her counsellor choose, told in the file and obeyed by every room that recommends."""
     tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
@@ -243,9 +273,9 @@ def _who_stands(helper: Actor, mandate_id: UUID) -> Actor | None:
 
 
 def _line_of_rights(computation_id: UUID | None, node: str) -> Subject | None:
-    """How a contested line of a computation is called."""
+    """How a contested line of a computation is called; the agent who had it computed does not answer."""
     found = rights.line(computation_id, node)
-    return Subject(*found) if found else None
+    return Subject(*found, done_by=rights.computed_by(computation_id)) if found else None
 
 
 def _line_of_readings(reading_id: UUID | None, node: str) -> Subject | None:
@@ -275,4 +305,5 @@ def connect() -> None:
         let_follow(kind, may_follow)
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()
+    _mediation()
     _humans_over_machines()

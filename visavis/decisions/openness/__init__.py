@@ -1,5 +1,5 @@
 """What may be published: no figure that would tell something of fewer than eleven people."""
 
-from visavis.decisions.openness.small_cells import THRESHOLD, Cell, publishable
+from visavis.decisions.openness.small_cells import THRESHOLD, Cell, Place, publishable, publishable_together
 
-__all__ = ["THRESHOLD", "Cell", "publishable"]
+__all__ = ["THRESHOLD", "Cell", "Place", "publishable", "publishable_together"]

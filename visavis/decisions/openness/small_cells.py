@@ -10,12 +10,13 @@ their row and of their column: whoever publishes them puts them in the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 THRESHOLD = 11
 
 Table = Mapping[tuple[str, str], "Cell"]
+Place = tuple[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,37 @@ def publishable(table: Table, threshold: int = THRESHOLD) -> dict[tuple[str, str
     while extra := _revealed_by_subtraction(table, hidden):
         hidden.add(extra)
     return {key: None if key in hidden else cell.acts for key, cell in table.items()}
+
+
+def publishable_together(
+    tables: Mapping[str, Table], same: Sequence[tuple[Place, Place]], threshold: int = THRESHOLD
+) -> dict[str, dict[tuple[str, str], int | None]]:
+    """Several tables with counts in common: `same` pairs the places (table, cell) that hold one count twice.
+
+    What one table hides, no other shows: each is protected again until nothing more has to be hidden.
+    """
+    pairs = {*same, *((there, here) for here, there in same)}
+    forced: set[Place] = set()
+    while True:
+        shown = {
+            name: publishable(
+                {key: _as_if((name, key) in forced, cell) for key, cell in table.items()}, threshold
+            )
+            for name, table in tables.items()
+        }
+        more = {
+            there
+            for here, there in pairs
+            if shown[here[0]][here[1]] is None and shown[there[0]][there[1]] is not None
+        }
+        if not more - forced:
+            return shown
+        forced |= more
+
+
+def _as_if(hidden: bool, cell: Cell) -> Cell:
+    """A cell that must not be shown, whoever it is about."""
+    return Cell(cell.acts, 1) if hidden else cell
 
 
 def _revealed_by_subtraction(table: Table, hidden: set[tuple[str, str]]) -> tuple[str, str] | None:

@@ -38,6 +38,12 @@ def open_account(
     return account
 
 
+def heads_of(agency_id: UUID) -> list[UUID]:
+    """The accounts of those who lead an agency, in the order of their names."""
+    heads = Account.objects.filter(agency_id=agency_id, role=Role.MANAGER, closed_at=None)
+    return list(heads.order_by("public_name", "id").values_list("id", flat=True))
+
+
 def forget(file_id: UUID, now: datetime) -> None:
     """Close the account of an erased file: no name, no card, no way in; its id stays for the journal."""
     account = Account.objects.filter(file_id=file_id).first()

@@ -55,6 +55,7 @@ PARTS = {
     "call_back": _("Une demande de rappel"),
     "registration": _("L’inscription"),
     "contestation": _("Les contestations"),
+    "mediation": _("La demande au médiateur"),
     "portfolio": _("Le nom, dans une liste"),
     "algorithms": _("Les algorithmes et ses choix"),
     "mandate": _("L’ouverture avec un mandat"),

@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     PORTFOLIO = "portfolio"
     BREAK_GLASS = "break_glass"
     MANDATE = "mandate"
+    MEDIATION = "mediation"
     AUTOMATIC = "automatic"
 
 
@@ -41,6 +42,7 @@ WORDS = {
     Purpose.PORTFOLIO: _("Voir la liste des personnes suivies"),
     Purpose.BREAK_GLASS: _("Ouverture hors de l’équipe, avec une raison écrite"),
     Purpose.MANDATE: _("Vous aider, avec votre mandat"),
+    Purpose.MEDIATION: _("Regarder ce que vous avez demandé au médiateur"),
     Purpose.AUTOMATIC: _("Calcul automatique"),
 }
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from visavis.foundation.identity.demonstration import Bench, Seat
 from visavis.front.demonstration import story
 from visavis.front.demonstration.helped import HELPERS
+from visavis.front.demonstration.mediated import MEDIATOR
 from visavis.front.demonstration.neighbours import NEIGHBOURS
 from visavis.front.demonstration.town.progress import progress
 
@@ -20,11 +21,12 @@ def filling() -> int | None:
 
 
 def benches() -> Sequence[Bench]:
-    """People, staff, employer, helpers."""
+    """People, staff, employer, helpers, the mediator."""
     groups = (
         (_("Qui cherche un emploi"), (*story.PEOPLE, *NEIGHBOURS)),
         (_("Qui travaille à l’agence"), story.STAFF),
         (_("Qui recrute"), (story.EMPLOYER,)),
         (_("Qui aide"), HELPERS),
+        (_("Qui regarde de l’extérieur"), (MEDIATOR,)),
     )
     return [Bench(title, [Seat(each.login, each.story) for each in people]) for title, people in groups]

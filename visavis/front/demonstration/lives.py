@@ -8,6 +8,7 @@ from uuid import UUID
 from visavis.decisions.shared.money import ZERO, Money, euros
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.actor import Actor, Channel, acting_as
+from visavis.foundation.trace.purpose import Purpose
 from visavis.front.demonstration import story
 from visavis.front.demonstration.neighbours import NEIGHBOURS, ODILE_DISAGREES, ODILE_IS_ANSWERED
 from visavis.front.demonstration.seats import actor, opening_hour
@@ -15,9 +16,12 @@ from visavis.rooms.appointments import door as appointments
 from visavis.rooms.attestations import door as attestations
 from visavis.rooms.contestation import door as contestation
 from visavis.rooms.contestation.actions.answer import answer
+from visavis.rooms.dossier import door as dossier
 from visavis.rooms.offers import door as offers
 from visavis.rooms.rights import door as rights
 from visavis.rooms.vigilance import door as vigilance
+
+READ_AGAIN = ("dossier", "rights")
 
 
 def type_work(person: story.Person, file_id: UUID, by: Actor, at: datetime) -> None:
@@ -112,10 +116,21 @@ def disagree_and_be_answered() -> None:
         )  # fmt: skip
     with acting_as(helene):
         for waiting in contestation.of_file(odile.file_id):
+            at = asked + timedelta(days=4)
+            read_again(odile.file_id, at, helene)
             answer(
-                contestation_id=waiting.id, outcome="kept", reason=ODILE_IS_ANSWERED,
-                now=asked + timedelta(days=4), by=helene, channel=Channel.DESK,
+                contestation_id=waiting.id, outcome="kept", reason=ODILE_IS_ANSWERED, read=READ_AGAIN, now=at,
+                by=helene, channel=Channel.DESK,
             )  # fmt: skip
+
+
+def read_again(file_id: UUID, at: datetime, by: Actor) -> None:
+    """Whoever answers opens the file and the rights a while before; the person sees it."""
+    for minutes, what in enumerate(READ_AGAIN, start=20):
+        dossier.enter(
+            file_id=file_id, what=what, purpose=Purpose.ANSWER_CONTESTATION, now=at - timedelta(minutes=minutes), by=by,
+            channel=Channel.DESK,
+        )  # fmt: skip
 
 
 def help_from_outside() -> None:

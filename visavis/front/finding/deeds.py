@@ -54,6 +54,12 @@ DEEDS = (
         _("mandat procuration aidant aide tutelle curatelle proche association arrêter"),
     ),
     Deed(_("Mes contestations"), "contestation:mine", _("recours réclamation réponse")),
+    Deed(
+        _("Faire une réclamation"),
+        "contestation:complain",
+        _("plainte accueil retard guichet accident problème"),
+    ),
+    Deed(_("Demander au médiateur"), "mediation:refer", _("médiation recours défenseur désaccord saisir")),
     Deed(_("M’inscrire"), "registration:start", _("inscription nouveau demandeur d’emploi dossier")),
     Deed(_("Reprendre mon inscription"), "registration:resume", _("code continuer suite reprise")),
     Deed(
@@ -73,6 +79,8 @@ DEEDS = (
         "contestation:how",
         _("recours réclamation erreur désaccord plainte médiation"),
     ),
+    Deed(_("Réclamer"), "contestation:doors", _("plainte réclamation accueil retard papier formulaire")),
+    Deed(_("Le médiateur"), "mediation:how", _("médiation saisir recours tribunal délai")),
     Deed(_("Ce que nous publions"), "observatory:month", _("observatoire chiffres statistiques promesses")),
     Deed(_("Accessibilité"), "ui:accessibility", _("handicap lecteur écran gros caractères contraste")),
     Deed(_("Déposer une offre"), "offers:deposit", _("recruter embauche annonce publier")),
@@ -82,6 +90,8 @@ DEEDS = (
     Deed(_("Contestations à répondre"), "contestation:waiting", _("recours réclamation")),
     Deed(_("Personnes sans conseiller"), "dossier:unfollowed", _("nommer suivre")),
     Deed(_("Mon agenda"), "appointments:agenda", _("rendez-vous créneaux planning")),
+    Deed(_("Saisines"), "mediator", _("médiation demandes dossiers")),
+    Deed(_("Recommandations du médiateur"), "mediation:owed", _("médiation répondre appliquer refuser")),
     Deed(_("Offres à relire"), "offers:queue", _("retenues légalité règles")),
 )
 

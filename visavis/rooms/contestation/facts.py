@@ -11,11 +11,26 @@ from visavis.foundation.facts import Fact
 
 @dataclass(frozen=True, kw_only=True)
 class ContestationOpened(Fact):
-    """A person contests a line; a human owes an answer by `due_at`."""
+    """A person contests a line, or complains (`subject` "complaint", `node` what about): answered by `due_at`."""
 
     contestation_id: UUID
     subject: str
     node: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestationTaken(Fact):
+    """Somebody of the agency takes it on: she sees to it that an answer leaves."""
+
+    contestation_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContestationEscalated(Fact):
+    """The promised day has passed without an answer: whoever leads the agency takes it on, and the person is told."""
+
+    contestation_id: UUID
     due_at: datetime
 
 
@@ -26,6 +41,22 @@ class ContestationAnswered(Fact):
     contestation_id: UUID
     outcome: str
     late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondLookDrawn(Fact):
+    """Chance chose this answer: somebody else reads it again by `due_at`."""
+
+    contestation_id: UUID
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondLookGiven(Fact):
+    """Somebody else read an answer again: she agrees, or opens the contestation again."""
+
+    contestation_id: UUID
+    verdict: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What happens after an answer: the letter, in the hours of the agency's wall.
+"""What happens after an act: letters, in the hours of the agency's wall. And the watch that no promise passes unseen.
 
 `on_…` are the handlers for the table of facts: they only put jobs in line, in the act's own transaction.
 """
@@ -11,11 +11,32 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from visavis.foundation.clock import now
-from visavis.foundation.jobs import job, later
+from visavis.foundation.identity.actor import SERVICE
+from visavis.foundation.jobs import every, job, later
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.contestation import letters
-from visavis.rooms.contestation.facts import ContestationAnswered, ContestationSettled
+from visavis.rooms.contestation.actions.watch import watch
+from visavis.rooms.contestation.facts import (
+    ContestationAnswered,
+    ContestationEscalated,
+    ContestationOpened,
+    ContestationSettled,
+    SecondLookGiven,
+)
 from visavis.rooms.contestation.models import Contestation
+
+
+def on_opened(fact: ContestationOpened) -> None:
+    later(write_opened, file_id=fact.person, contestation_id=fact.contestation_id)
+
+
+def on_escalated(fact: ContestationEscalated) -> None:
+    later(write_escalated, file_id=fact.person, contestation_id=fact.contestation_id)
+
+
+def on_looked(fact: SecondLookGiven) -> None:
+    if fact.verdict == "reopens":
+        later(write_reopened, file_id=fact.person, contestation_id=fact.contestation_id)
 
 
 def on_answered(fact: ContestationAnswered) -> None:
@@ -41,3 +62,27 @@ def write_answered(*, file_id: UUID, contestation_id: UUID) -> None:
 def write_settled(*, file_id: UUID, contestation_id: UUID) -> None:
     with _in_zone(contestation_id):
         letters.on_settled(contestation_id, now())
+
+
+@job("contestation.write_opened")
+def write_opened(*, file_id: UUID, contestation_id: UUID) -> None:
+    with _in_zone(contestation_id):
+        letters.on_opened(contestation_id, now())
+
+
+@job("contestation.write_escalated")
+def write_escalated(*, file_id: UUID, contestation_id: UUID) -> None:
+    with _in_zone(contestation_id):
+        letters.on_escalated(contestation_id, now())
+
+
+@job("contestation.write_reopened")
+def write_reopened(*, file_id: UUID, contestation_id: UUID) -> None:
+    with _in_zone(contestation_id):
+        letters.on_reopened(contestation_id, now())
+
+
+@every(minutes=15)
+@job("contestation.watch")
+def watch_the_clock() -> None:
+    watch(now=now(), by=SERVICE)

@@ -1,8 +1,10 @@
-"""Contestations: what is contested, in whose words, by when a human answers, and the answer."""
+"""Contestations: what is contested, in whose words, by when a human answers, the answer, and whoever reads it again."""
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from visavis.foundation.requests.ids import uuid7
 
@@ -10,7 +12,10 @@ from visavis.foundation.requests.ids import uuid7
 class Contestation(models.Model):
     """One contestation. `number` is what people say on the phone.
 
-    `subject` names what is contested: its kind (`rights`, `reading`…), its id, and the code of the line.
+    `subject` names what is contested: its kind (`rights`, `reading`…), its id, and the code of the line; a complaint
+    (kind `complaint`) has no line: `node` is what it is about, `sealed_page` where it came from.
+    `owner_id` is who sees to it that an answer leaves; `legal_due_on` the day after which silence is a refusal.
+    `pieces` are the parts of the file whoever answered had read, as the journal says; `sealed_elsewhere` what else.
     `result` is the computation that replaced it. An answer that could not be computed at once is owed until
     `redo_due_at`; `redone` says when, by whom, and in which words it was done.
     """
@@ -28,13 +33,20 @@ class Contestation(models.Model):
     subject_id = models.UUIDField(null=True)
     node = models.CharField(max_length=40, blank=True)
     sealed_words = models.BinaryField()
+    sealed_page = models.BinaryField(null=True)
+    owner_id = models.UUIDField(null=True)
     channel = models.CharField(max_length=12)
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    legal_due_on = models.DateField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    escalated_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     sealed_reason = models.BinaryField(null=True)
+    pieces = ArrayField(models.CharField(max_length=20), default=list)
+    sealed_elsewhere = models.BinaryField(null=True)
     result_id = models.UUIDField(null=True)
     redo_due_at = models.DateTimeField(null=True)
     redone_at = models.DateTimeField(null=True)
@@ -75,3 +87,63 @@ class Contestation(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Draw(models.Model):
+    """The number drawn when a contestation came in: whether its answer is read again. Nobody at a desk sees it."""
+
+    contestation = models.OneToOneField(
+        Contestation, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    seed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.contestation_id)
+
+
+class SecondLook(models.Model):
+    """An answer drawn by lot, read again by somebody else: who agrees, or opens the contestation again.
+
+    The answer that was read is kept here as it stood; what is written later is only the second look itself.
+    """
+
+    class Verdict(models.TextChoices):
+        AGREES = "agrees"
+        REOPENS = "reopens"
+
+    contestation = models.OneToOneField(
+        Contestation, on_delete=models.PROTECT, primary_key=True, related_name="second_look"
+    )
+    file = models.ForeignKey("dossier.File", on_delete=models.PROTECT, related_name="+")
+    agency_id = models.UUIDField()
+    first_by = models.UUIDField()
+    first_at = models.DateTimeField()
+    first_outcome = models.CharField(max_length=8)
+    sealed_first_reason = models.BinaryField()
+    first_pieces = ArrayField(models.CharField(max_length=20), default=list)
+    due_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True)
+    looked_by = models.UUIDField(null=True)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
+    sealed_reason = models.BinaryField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_second_look_is_whole",
+                condition=Q(looked_at=None, looked_by=None, verdict="", sealed_reason=None)
+                | (
+                    Q(looked_at__isnull=False, looked_by__isnull=False, sealed_reason__isnull=False)
+                    & ~Q(verdict="")
+                ),
+            ),
+            models.CheckConstraint(name="nobody_looks_twice", condition=~Q(looked_by=models.F("first_by"))),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency_id", "due_at"], condition=Q(looked_at=None), name="second_look_waiting"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict or '…'} {self.first_at:%Y-%m-%d %H:%M}"

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
+from visavis.decisions.remedies import Ground, ground_of, next_steps
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.names import name_of
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.vault import Shredded, unseal
-from visavis.rooms.contestation.models import Contestation
+from visavis.foundation.words.show import language
+from visavis.rooms.agencies.door import day_in
+from visavis.rooms.contestation.models import Contestation, SecondLook
+from visavis.rooms.contestation.pieces import in_words
 from visavis.rooms.contestation.remaking import came_out
 from visavis.rooms.contestation.remaking import foreseen as _foreseen
-from visavis.rooms.contestation.subjects import Subject, subject_of
+from visavis.rooms.contestation.subjects import COMPLAINT, Subject, subject_of
 from visavis.rooms.dossier.door import kept_keys
 from visavis.rooms.rights.door import Compared
 
 PAGE = 20
+_OWED = (
+    "id", "file_id", "opened_at", "answered_at", "due_at", "redo_due_at", "subject_kind", "reminded_at", "escalated_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """An answer read again by lot: what it was, by when somebody else reads it, and what she said."""
+
+    due_at: datetime
+    first_by: str
+    first_at: datetime
+    first_outcome: str
+    first_reason: str
+    first_pieces: Sequence[str]
+    looked_at: datetime | None = None
+    looked_by: str = ""
+    verdict: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """One contestation. `subject` is None when the line cannot be seen any more."""
+    """One contestation or complaint. `subject` is None when the line cannot be seen any more, or there is none."""
 
     id: UUID
     number: str
@@ -44,11 +67,55 @@ class Contested:
     redone_by: str = ""
     redone: str = ""
     came_out: Compared | None = None
+    kind: str = ""
+    about: str = ""
+    page: str = ""
+    owner_id: UUID | None = None
+    owner: str = ""
+    legal_due_on: date | None = None
+    reminded: bool = False
+    escalated_at: datetime | None = None
+    pieces: Sequence[str] = ()
+    elsewhere: str = ""
+    look: Looked | None = None
+    answered_on: date | None = None
+
+    @property
+    def is_complaint(self) -> bool:
+        return self.kind == COMPLAINT
 
     @property
     def computed(self) -> bool:
         """What is contested can be computed again."""
-        return self.subject is None or self.subject.computed
+        return not self.is_complaint and (self.subject is None or self.subject.computed)
+
+    @property
+    def ground(self) -> Ground:
+        """What the law says of this kind of complaint."""
+        return ground_of(self.about if self.is_complaint else self.kind)
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a few words."""
+        return self.subject.title if self.subject else self.ground.words.say(language())
+
+    @property
+    def stops(self) -> str:
+        """What is suspended while it waits, '' when nothing is."""
+        stops = self.ground.stops
+        return stops.say(language()) if stops and self.answered_at is None else ""
+
+    @property
+    def steps(self) -> Sequence[str]:
+        """What the person can still do once she is answered, in sentences."""
+        if self.answered_on is None:
+            return ()
+        return [each.say(language()) for each in next_steps(self.ground, self.answered_on)]
+
+    @property
+    def to_look_again(self) -> bool:
+        """Chance chose its answer, and nobody read it again yet."""
+        return self.look is not None and self.look.looked_at is None
 
     @property
     def late(self) -> bool:
@@ -95,6 +162,37 @@ def _contested(row: Contestation) -> Contested:
         name_of(row.redone_by),
         _open(row.file_id, row.sealed_redone),
         came_out(row),
+        kind=row.subject_kind,
+        about=row.node if row.subject_kind == COMPLAINT else "",
+        page=_open(row.file_id, row.sealed_page),
+        owner_id=row.owner_id,
+        owner=name_of(row.owner_id),
+        legal_due_on=row.legal_due_on,
+        reminded=row.reminded_at is not None,
+        escalated_at=row.escalated_at,
+        pieces=list(in_words(row.pieces).values()),
+        elsewhere=_open(row.file_id, row.sealed_elsewhere),
+        look=_look(row),
+        answered_on=day_in(row.agency_id, row.answered_at) if row.answered_at else None,
+    )
+
+
+def _look(row: Contestation) -> Looked | None:
+    """The second look as it is told, when there is one."""
+    look = SecondLook.objects.filter(contestation_id=row.id).first()
+    if look is None:
+        return None
+    return Looked(
+        look.due_at,
+        name_of(look.first_by),
+        look.first_at,
+        look.first_outcome,
+        _open(row.file_id, look.sealed_first_reason),
+        list(in_words(look.first_pieces).values()),
+        look.looked_at,
+        name_of(look.looked_by),
+        look.verdict,
+        _open(row.file_id, look.sealed_reason),
     )
 
 
@@ -124,10 +222,35 @@ def waiting(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Co
     return [_contested(row) for row in (rows.filter(id__gt=after) if after else rows)[:PAGE]]
 
 
+def to_look_again(agency_id: UUID | None) -> Sequence[Contested]:
+    """The answers of an agency that chance chose and nobody read again yet, the first due first, `PAGE` at most."""
+    waiting = SecondLook.objects.filter(agency_id=agency_id, looked_at=None).order_by(
+        "due_at", "contestation_id"
+    )
+    looks = waiting.select_related("contestation")[:PAGE]
+    return [_contested(each.contestation) for each in looks]
+
+
+def looks_owed_in(agency_id: UUID) -> Sequence[SecondLook]:
+    """The second looks an agency owes, no word of them opened."""
+    rows = SecondLook.objects.filter(agency_id=agency_id, looked_at=None).order_by(
+        "due_at", "contestation_id"
+    )
+    return list(rows.only("contestation_id", "file_id", "first_at", "first_by", "due_at"))
+
+
+def suspended(file_id: UUID) -> Mapping[str, str]:
+    """What complaints that wait suspend for this person: the ground's code, and in words what must not be done."""
+    rows = Contestation.objects.filter(file_id__of=file_id, answered_at=None, subject_kind=COMPLAINT)
+    codes = dict.fromkeys(rows.order_by("id").values_list("node", flat=True))
+    grounds = [ground_of(code) for code in codes]
+    return {each.code: each.stops.say(language()) for each in grounds if each.stops}
+
+
 def owed_in(agency_id: UUID) -> Sequence[Contestation]:
     """What an agency owes, by hour due, no word of it opened."""
     rows = Contestation.objects.filter(Contestation.owed(), agency_id=agency_id).order_by("id")
-    return list(rows.only("id", "file_id", "opened_at", "answered_at", "due_at", "redo_due_at"))
+    return list(rows.only(*_OWED))
 
 
 def waiting_for(file_ids: Sequence[UUID]) -> dict[UUID, datetime]:

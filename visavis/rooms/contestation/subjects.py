@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+COMPLAINT = "complaint"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

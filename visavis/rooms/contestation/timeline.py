@@ -6,9 +6,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from visavis.rooms.contestation.subjects import COMPLAINT
+
 
 def opened(details: dict[str, Any]) -> str:
-    return _("Contestation ouverte")
+    return _("Réclamation reçue") if details["subject"] == COMPLAINT else _("Contestation ouverte")
+
+
+def taken(details: dict[str, Any]) -> str:
+    return _("Quelqu’un veille à ce que vous ayez une réponse")
+
+
+def escalated(details: dict[str, Any]) -> str:
+    return _("Notre réponse est en retard : la direction de l’agence s’en charge")
 
 
 def answered(details: dict[str, Any]) -> str:
@@ -18,6 +28,16 @@ def answered(details: dict[str, Any]) -> str:
         "kept": _("le résultat est maintenu"),
     }
     return _("Réponse à votre contestation : %(outcome)s") % {"outcome": outcomes.get(details["outcome"], "")}
+
+
+def drawn(details: dict[str, Any]) -> str:
+    return _("La réponse est tirée au sort : une autre personne la relit")
+
+
+def looked(details: dict[str, Any]) -> str:
+    if details["verdict"] == "agrees":
+        return _("Une autre personne a relu la réponse et la confirme")
+    return _("Une autre personne a relu la réponse et rouvre votre contestation")
 
 
 def settled(details: dict[str, Any]) -> str:

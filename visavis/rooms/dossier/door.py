@@ -41,6 +41,7 @@ from visavis.rooms.dossier.queries import (
     referents,
     registered_since,
     resolve,
+    timeline,
     unfollowed_among,
 )
 
@@ -77,6 +78,7 @@ __all__ = [
     "resolve",
     "say_purpose",
     "tasks",
+    "timeline",
     "unfollowed_among",
 ]
 

@@ -98,6 +98,7 @@ def _titles() -> dict[str, str]:
         "contestations": _("Vos contestations"),
         "contracts": _("Vos contrats et salaires"),
         "mandates": _("Qui peut ou a pu agir pour vous"),
+        "mediation": _("Vos demandes au médiateur"),
         "messages": _("Vos messages"),
         "months": _("Vos mois déclarés"),
         "registration": _("Votre inscription"),

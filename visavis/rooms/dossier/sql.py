@@ -4,6 +4,7 @@
 * a counsellor or manager: files followed by their agency, or by themselves;
 * the same: a file of another team, while its glass is broken for them;
 * a helper: files whose person gave her a mandate that holds now, and of these the one she has open, if any;
+* a mediator: files whose person asked her to look, while that lasts;
 * a job of the service: every file. Anybody else: none.
 """
 
@@ -54,6 +55,17 @@ FORGET_GLASS = "drop function visavis_glass_broken(uuid);"
 _FOLLOWS = "where file_id = kept and to_on is null and account_id = visavis_account())"
 MAY_SEE_BY_GLASS = MAY_SEE_WITH_HELPERS.replace(
     _FOLLOWS, f"{_FOLLOWS}\n                or visavis_glass_broken(kept)", 1
+)
+# Another room says, in a function of its own, whose person asked this mediator to look (`visavis_mediates`).
+MEDIATES_NOBODY = """
+create or replace function visavis_mediates(wanted uuid) returns boolean
+language sql stable as $$ select false $$;
+"""
+FORGET_MEDIATION = "drop function visavis_mediates(uuid);"
+MAY_SEE_BY_REFERRAL = MAY_SEE_BY_GLASS.replace(
+    "        else return false;",
+    "        when 'mediator' then return visavis_mediates(kept);\n        else return false;",
+    1,
 )
 
 KEYS_OF_A_PERSON = """

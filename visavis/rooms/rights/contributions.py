@@ -11,12 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from visavis.decisions.shared.explanation import Explanation
-from visavis.foundation.identity.actor import Actor
+from visavis.foundation.facts.models import FactRow
+from visavis.foundation.identity.actor import STAFF, Actor
 from visavis.foundation.ui.panel import said
 from visavis.foundation.words.show import day
 from visavis.rooms.dossier.door import Section, Task
 from visavis.rooms.people.door import humans_only
 from visavis.rooms.rights import queries
+from visavis.rooms.rights.facts import RightsComputed
 
 
 def section(file_id: UUID, actor: Actor) -> Section:
@@ -49,6 +51,12 @@ def line(computation_id: UUID | None, node: str) -> tuple[str, str, str] | None:
         return None
     url = reverse("rights:of_person", args=[kept.file_id]) + f"#pourquoi-{node}"
     return found.title.say(get_language() or "fr"), said(found.value), url
+
+
+def computed_by(computation_id: UUID | None) -> UUID | None:
+    """The account of the agent who had this computed; None when it was the person, or a job."""
+    asked = FactRow.objects.filter(name=RightsComputed.name, details__computation_id=str(computation_id))
+    return asked.filter(role__in=[*STAFF]).values_list("account_id", flat=True).first()
 
 
 def export(file_id: UUID) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visavis.decisions.openness import THRESHOLD, Cell, publishable
+from visavis.decisions.openness import THRESHOLD, Cell, publishable, publishable_together
 
 cells = st.builds(
     lambda people, more: Cell(acts=people + more, people=people), st.integers(0, 40), st.integers(0, 9)
@@ -54,3 +54,30 @@ def test_the_smallest_neighbour_hides_the_one_subtraction_would_reveal():
 def test_a_threshold_that_protects_nobody_is_refused():
     with pytest.raises(ValueError, match="protects nobody"):
         publishable({}, threshold=1)
+
+
+@given(tables, tables)
+def test_what_one_table_hides_no_other_shows(one, other):
+    common = sorted(set(one) & set(other))
+    other = {**other, **{key: one[key] for key in common}}
+    shown = publishable_together(
+        {"one": one, "other": other}, [(("one", key), ("other", key)) for key in common]
+    )
+    assert all(shown["one"][key] == shown["other"][key] for key in common)
+
+
+def test_a_total_hidden_in_one_table_is_hidden_in_the_other():
+    """Received: 3 by web and 30 at the desk; answered: 33. The web count would be told by the second table."""
+    received = {("a", "web"): Cell(3, 3), ("a", "desk"): Cell(30, 30), ("a", "all"): Cell(33, 33)}
+    answered = {("a", "yes"): Cell(20, 20), ("a", "no"): Cell(13, 13), ("a", "all"): Cell(33, 33)}
+    assert publishable(received)["a", "desk"] is None
+    shown = publishable_together(
+        {
+            "received": {key: cell for key, cell in received.items() if key != ("a", "desk")},
+            "answered": answered,
+        },
+        [(("received", ("a", "all")), ("answered", ("a", "all")))],
+    )
+    assert shown["received"]["a", "all"] is None
+    assert shown["answered"]["a", "all"] is None
+    assert list(shown["answered"].values()).count(None) >= 2, "subtraction would tell it"

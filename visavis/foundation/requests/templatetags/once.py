@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils.html import format_html
 
@@ -17,7 +18,16 @@ def once(context: template.Context) -> str:
     request = context["request"]
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="{}" value="{}">',
-        get_token(request),
+        _forgery_token(request),
         FIELD,
         new_token(),
     )
+
+
+def _forgery_token(request: HttpRequest) -> str:
+    """One mask for all the forms of a page, another for the next page: 64 letters of chance weigh 48 bytes each."""
+    secret, token = getattr(request, "_form_token", ("", ""))
+    if not token or secret != request.META.get("CSRF_COOKIE"):
+        token = get_token(request)
+        request._form_token = request.META.get("CSRF_COOKIE"), token  # type: ignore[attr-defined]
+    return token

@@ -10,6 +10,7 @@ from uuid import UUID
 from visavis.decisions.shared.money import euros
 from visavis.foundation.identity.accounts import open_account
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
+from visavis.front.demonstration.lives import READ_AGAIN, read_again
 from visavis.front.demonstration.town.events import NOBODY, Event
 from visavis.front.demonstration.town.ground import login_in
 from visavis.front.demonstration.town.shares import draw_key
@@ -112,10 +113,12 @@ def answer_her(town: Town, event: Event) -> None:
         _correct_pay(town.file(person), town.counsellor(person), reason, event)
     with acting_as(by):
         for waiting in contestation.of_file(town.file(person))[:1]:
+            read_again(town.file(person), event.at, by)
             answer(
                 contestation_id=waiting.id,
                 outcome=outcome,
                 reason=reason,
+                read=READ_AGAIN,
                 now=event.at,
                 by=by,
                 channel=Channel.DESK,

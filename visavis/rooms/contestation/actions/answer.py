@@ -1,26 +1,32 @@
-"""Answer a contestation: a human act, with a typed reason the person can read."""
+"""Answer a contestation: a human act, with what was read and a typed reason the person can read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from visavis.decisions.remedies import ground_of, looked_at_again
 from visavis.foundation.facts import header, publish
-from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
 from visavis.rooms.contestation.clock import owed_by
-from visavis.rooms.contestation.facts import ContestationAnswered
-from visavis.rooms.contestation.models import Contestation
+from visavis.rooms.contestation.facts import ContestationAnswered, SecondLookDrawn
+from visavis.rooms.contestation.models import Contestation, Draw, SecondLook
 from visavis.rooms.contestation.permissions import may_answer
+from visavis.rooms.contestation.pieces import opened_by
 from visavis.rooms.contestation.remaking import remade
-from visavis.rooms.contestation.subjects import subject_of
+from visavis.rooms.contestation.subjects import COMPLAINT, subject_of
 
 SHORTEST_REASON = 20
-ANSWERED = ["answered_at", "answered_by", "outcome", "sealed_reason", "result_id", "redo_due_at"]
+SHORTEST_PIECE = 10
+ANSWERED = [
+    "answered_at", "answered_by", "outcome", "sealed_reason", "pieces", "sealed_elsewhere", "result_id", "redo_due_at",
+]  # fmt: skip
 
 
 def refuse_a_short(reason: str, what: str) -> None:
@@ -30,35 +36,53 @@ def refuse_a_short(reason: str, what: str) -> None:
         raise Refusal(what=what, why=why, field="reason")
 
 
-def answer(
-    *, contestation_id: UUID, outcome: str, reason: str, now: datetime, by: Actor, channel: Channel
-) -> None:
-    """Record the outcome (changed, partly, kept) and its reason. Answered twice: the first answer stays.
+def who_may_not(found: Contestation, by: Actor) -> str | None:
+    """Why this actor may not answer this contestation, None when she may."""
+    subject = subject_of(found.subject_kind, found.subject_id, found.node)
+    ground = ground_of(found.node if found.subject_kind == COMPLAINT else found.subject_kind)
+    opened_again = SecondLook.objects.filter(contestation_id=found.id, verdict=SecondLook.Verdict.REOPENS)
+    first = opened_again.values_list("first_by", flat=True).first()
+    return may_answer(by, subject.done_by if subject else None, ground=ground, first_by=first)
 
-    Unless the result is kept, what is computed is computed again with the corrected facts; when nothing was
-    corrected, somebody owes the person the new computation within five working days.
+
+def answer(
+    *,
+    contestation_id: UUID,
+    outcome: str,
+    reason: str,
+    read: Sequence[str],
+    elsewhere: str = "",
+    now: datetime,
+    by: Actor,
+    channel: Channel,
+) -> None:
+    """Record the outcome (changed, partly, kept), its reason and what was read. The first answer stays.
+
+    `read` are parts of the file that this account opened since, as the journal says; `elsewhere` is what else she
+    read or checked, in her words. Unless the result is kept, what is computed is computed again with the corrected
+    facts; when nothing was corrected, somebody owes the person the new computation within five working days.
+    One answer in ten is then read again by somebody else.
     """
-    if refused := may_answer(by):
-        raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)
+    what = _("La réponse n’est pas partie.")
     found = Contestation.objects.select_for_update().filter(id=contestation_id).first()
+    if refused := may_answer(by) if found is None else who_may_not(found, by):
+        raise Refusal(what=what, why=refused, status=403)
     if found is None:
         raise Http404("contestation")
-    subject = subject_of(found.subject_kind, found.subject_id, found.node)
-    if subject and (refused := may_answer(by, subject.done_by)):
-        raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)
     if found.answered_at:
         raise Refusal(
-            what=_("La réponse n’est pas partie."),
+            what=what,
             why=_("Un collègue a déjà répondu à cette contestation."),
             now_what=_("Lisez sa réponse dans la page de la contestation."),
             status=409,
         )
-    refuse_a_short(reason, _("La réponse n’est pas partie."))
+    refuse_a_short(reason, what)
+    _refuse_unread(found, read, elsewhere, by, what)
     found.answered_at, found.answered_by, found.outcome = now, by.account_id, outcome
     found.sealed_reason = seal(found.file_id, reason.strip())
-    if outcome != Contestation.Outcome.KEPT and (subject is None or subject.computed):
-        found.result_id = remade(found, now=now, by=by, channel=channel)
-        found.redo_due_at = None if found.result_id else owed_by(found.agency_id, now)
+    found.pieces = list(dict.fromkeys(read))
+    found.sealed_elsewhere = seal(found.file_id, elsewhere.strip()) if elsewhere.strip() else None
+    _compute_again(found, now=now, by=by, channel=channel)
     found.save(update_fields=ANSWERED)
     publish(
         ContestationAnswered(
@@ -68,3 +92,43 @@ def answer(
             late=now > found.due_at,
         )
     )
+    _draw(found, now)
+
+
+def _refuse_unread(found: Contestation, read: Sequence[str], elsewhere: str, by: Actor, what: str) -> None:
+    """Nobody answers without having read; nobody says she read what she did not open."""
+    if set(read) - opened_by(by.account_id, found.file_id, found.opened_at).keys():
+        why = _("Le journal ne montre pas que vous avez ouvert ce que vous cochez.")
+        raise Refusal(what=what, why=why, now_what=_("Ouvrez-le, puis revenez répondre."), field="read")
+    if not read and len(elsewhere.strip()) < SHORTEST_PIECE:
+        why = _("Dites ce que vous avez relu : cochez ce que vous avez ouvert, ou écrivez-le.")
+        raise Refusal(what=what, why=why, field="read")
+
+
+def _compute_again(found: Contestation, *, now: datetime, by: Actor, channel: Channel) -> None:
+    """The new computation of what was wrong, or the day by which it is owed. Complaints compute nothing."""
+    if found.outcome == Contestation.Outcome.KEPT or found.subject_kind == COMPLAINT:
+        return
+    subject = subject_of(found.subject_kind, found.subject_id, found.node)
+    if subject is None or subject.computed:
+        found.result_id = remade(found, now=now, by=by, channel=channel)
+        found.redo_due_at = None if found.result_id else owed_by(found.agency_id, now)
+
+
+def _draw(found: Contestation, now: datetime) -> None:
+    """Once in its life, a contestation whose number was drawn gets a second reader."""
+    with acting_as(SERVICE) as service:
+        draw = Draw.objects.filter(contestation_id=found.id).first()
+        if draw is None or not looked_at_again(bytes(draw.seed), found.number):
+            return
+        if SecondLook.objects.filter(contestation_id=found.id).exists():
+            return
+        look = SecondLook.objects.create(
+            contestation=found, file_id=found.file_id, agency_id=found.agency_id, first_by=found.answered_by,
+            first_at=now, first_outcome=found.outcome, sealed_first_reason=found.sealed_reason,
+            first_pieces=found.pieces, due_at=owed_by(found.agency_id, now),
+        )  # fmt: skip
+        about = header(
+            now=now, by=service, channel=Channel.AUTOMATIC, file_id=found.file_id, agency_id=found.agency_id
+        )
+        publish(SecondLookDrawn(**about, contestation_id=found.id, due_at=look.due_at))

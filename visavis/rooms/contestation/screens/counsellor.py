@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
@@ -16,9 +18,11 @@ from visavis.rooms.contestation import queries, subjects
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.contestation.actions.contest import contest
 from visavis.rooms.contestation.actions.redo import redo
+from visavis.rooms.contestation.actions.take import take
 from visavis.rooms.contestation.forms import AnswerForm, ContestForm, RedoneForm
+from visavis.rooms.contestation.pieces import opened_by
 from visavis.rooms.dossier.door import channel_of, gate, names_in_list
-from visavis.rooms.people.door import name_of
+from visavis.rooms.people.door import PersonName, name_of
 
 ANSWERERS = (Role.COUNSELLOR, Role.MANAGER)
 
@@ -28,11 +32,32 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """The oldest promise first."""
     rows = queries.waiting(request.actor.agency_id, after=id_in(request.GET, "apres"))
     names = names_in_list([row.file_id for row in rows], now=now(), by=request.actor)
+    looks = queries.to_look_again(request.actor.agency_id)
+    names |= names_in_list([each.file_id for each in looks], now=now(), by=request.actor)
     context = {
-        "rows": [(row, names[row.file_id].full if row.file_id in names else "") for row in rows],
+        "rows": _named(rows, names),
+        "looks": _named(looks, names),
         "more": rows[-1].id if len(rows) == queries.PAGE else None,
     }
     return render(request, "contestation/waiting.html", context)
+
+
+def _named(
+    rows: Sequence[queries.Contested], names: Mapping[UUID, PersonName]
+) -> list[tuple[queries.Contested, str]]:
+    return [(row, names[row.file_id].full if row.file_id in names else "") for row in rows]
+
+
+@require_POST
+@open_to(*ANSWERERS, reason="seeing to it that a contestation of her agency is answered")
+def taking(request: HttpRequest, contestation_id: UUID) -> HttpResponse:
+    """She takes it on."""
+    contested = queries.one(contestation_id)
+    if contested is None:
+        raise Http404("contestation")
+    gate(request, contested.file_id, "contestation")
+    take(contestation_id=contestation_id, now=now(), by=request.actor, channel=Channel.WEB)
+    return redirect("contestation:answer", contestation_id)
 
 
 @open_to(*ANSWERERS, reason="answering a contestation of her agency")
@@ -46,7 +71,10 @@ def one(request: HttpRequest, contestation_id: UUID) -> HttpResponse:
     form = _form(request, contested, foreseen is not None)
     if form.is_valid() and _said(request, contested, form):
         return redirect("contestation:waiting")
-    context = {"contested": contested, "form": form, "foreseen": foreseen, "name": name_of(contested.file_id)}
+    context = {
+        "contested": contested, "form": form, "foreseen": foreseen, "name": name_of(contested.file_id),
+        "mine": contested.owner_id == request.actor.account_id, "stops": contested.stops,
+    }  # fmt: skip
     return render(request, "contestation/answer.html", context, status=422 if form.errors else 200)
 
 
@@ -55,7 +83,13 @@ def _form(request: HttpRequest, contested: queries.Contested, corrected: bool) -
     return (
         RedoneForm(typed)
         if contested.to_redo
-        else AnswerForm(typed, corrected=corrected, computed=contested.computed)
+        else AnswerForm(
+            typed,
+            corrected=corrected,
+            kind=contested.kind,
+            computed=contested.computed,
+            opened=opened_by(request.actor.account_id, contested.file_id, contested.opened_at),
+        )
     )
 
 

@@ -15,6 +15,7 @@ from visavis.foundation.identity.models import Account
 from visavis.foundation.jobs import run_waiting
 from visavis.foundation.letters.reading import letter_of, letters_of
 from visavis.foundation.requests.refusal import Refusal
+from visavis.foundation.trace.purpose import Purpose
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.attestations import door as attestations
 from visavis.rooms.contestation import queries
@@ -94,9 +95,13 @@ def theirs(nadia):
 def reply(nadia, by, outcome="changed"):
     contested = theirs(nadia)
     with acting_as(by):
+        dossier.enter(
+            file_id=nadia.file_id, what="rights", purpose=Purpose.ANSWER_CONTESTATION,
+            now=TUESDAY + timedelta(hours=1), by=by, channel=Channel.DESK,
+        )  # fmt: skip
         answer(
-            contestation_id=contested.id, outcome=outcome, reason=REASON, now=TUESDAY + timedelta(hours=2), by=by,
-            channel=Channel.WEB,
+            contestation_id=contested.id, outcome=outcome, reason=REASON, read=["rights"],
+            now=TUESDAY + timedelta(hours=2), by=by, channel=Channel.WEB,
         )  # fmt: skip
 
 
@@ -181,14 +186,19 @@ def test_what_was_promised_is_done_by_a_human_with_words(nadia, ines, place):
 
 def test_an_answer_written_alone_was_not_given_at_the_desk(nadia, ines):
     path = f"/bureau/contestations/{theirs(nadia).id}/"
-    page_of(ines, path, file_id=nadia.file_id, post={"outcome": "kept", "reason": REASON})
+    page_of(
+        ines,
+        path,
+        file_id=nadia.file_id,
+        post={"outcome": "kept", "reason": REASON, "elsewhere": "Le bulletin de juin"},
+    )
     with acting_as(nadia):
         assert FactRow.objects.get(name="contestation.ContestationAnswered").channel == "web"
 
 
 def test_an_answer_given_with_the_person_was_given_at_the_desk(nadia, ines):
     path = f"/bureau/contestations/{theirs(nadia).id}/"
-    said = {"outcome": "kept", "reason": REASON, "with_person": "on"}
+    said = {"outcome": "kept", "reason": REASON, "elsewhere": "Le bulletin de juin", "with_person": "on"}
     page = page_of(ines, path, file_id=nadia.file_id, post=said)
     assert "Répondu par Inès Moreau" in page
     with acting_as(nadia):

@@ -13,6 +13,7 @@ from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.foundation.requests.refusal import Refusal
+from visavis.foundation.trace.purpose import Purpose
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.contestation import queries, subjects
 from visavis.rooms.contestation.actions.answer import answer
@@ -107,12 +108,26 @@ def test_an_employer_contests_nothing_in_a_file(nadia):
         object_to(nadia, by=employer)
 
 
+def reads(by, nadia, what="rights", at=TUESDAY + timedelta(hours=1)):
+    """She opens a part of the file, and the journal knows."""
+    dossier.enter(
+        file_id=nadia.file_id,
+        what=what,
+        purpose=Purpose.ANSWER_CONTESTATION,
+        now=at,
+        by=by,
+        channel=Channel.DESK,
+    )
+
+
 def reply(nadia, by, *, reason=REASON, outcome="changed", at=TUESDAY + timedelta(hours=3)):
     contested = waiting_for(nadia)
     with acting_as(by):
+        reads(by, nadia)
         answer(
-            contestation_id=contested.id, outcome=outcome, reason=reason, now=at, by=by, channel=Channel.WEB
-        )
+            contestation_id=contested.id, outcome=outcome, reason=reason, read=["rights"], now=at, by=by,
+            channel=Channel.WEB,
+        )  # fmt: skip
 
 
 def test_the_person_reads_who_answered_and_why(nadia, ines):

@@ -65,20 +65,32 @@ def test_it_is_noticed_seen_contested_and_answered_by_somebody_else(a_town):
     with acting_as(SERVICE):
         contested = Contestation.objects.get(subject_kind="reading")
     address = f"/bureau/contestations/{contested.id}/"
-    refused = posted(ines, address, outcome="kept", reason="Je l’ai lu pour préparer son accueil au guichet.")
+    refused = posted(ines, address, outcome="kept", reason="Je l’ai lu pour préparer son accueil.")
     assert refused.status_code == 403
     assert "une autre personne répond" in refused.content.decode()
     town.say_why(claire, gerard)
-    assert posted(claire, address, outcome="changed", reason=TRUE).status_code == 302
+    assert claire.get(f"/bureau/dossiers/{gerard}/").status_code == 200, "she reads what she answers about"
+    answering = {"outcome": "changed", "reason": TRUE, "read": ["dossier"]}
+    assert posted(claire, address, **answering).status_code == 302
 
     answered = person.get("/mon-espace/contestations/").content.decode()
     assert TRUE in answered
     assert "Claire" in answered
+    assert "Ce qui a été relu" in answered
     with acting_as(SERVICE):
         assert Contestation.objects.get(id=contested.id).redo_due_at is None, "nothing is left to compute"
+    assert _counted("reading", "changed") == 1, "the public figures count it"
 
 
 def _referents(file_id):
     from visavis.rooms.dossier.door import referents
 
     return [each for each in referents(file_id) if each.to_on is None]
+
+
+def _counted(about, outcome):
+    """What the published figures are made of, before small numbers are hidden."""
+    from visavis.foundation.clock import now
+    from visavis.rooms.contestation import figures
+
+    return figures._counted(now().year, now())["outcome", about, outcome].acts
