@@ -15,6 +15,7 @@ NOT_PAGES: dict[str, str] = {
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",
     "dossier:export_printed": "a PDF",
+    "file_schema": "a JSON Schema",
     "live:ticket": "a signed ticket as JSON",
     "live:script": "the script of live pages",
     "mandates:end": "a POST that leads back to her mandates",

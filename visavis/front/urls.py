@@ -8,12 +8,14 @@ from visavis.front.counsellor import screens as counsellor
 from visavis.front.finding import screens as finding
 from visavis.front.jobseeker import screens as jobseeker
 from visavis.front.manager import screens as manager
+from visavis.front.portable import screens as portable
 from visavis.front.public import screens as public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("chercher/", finding.seek, name="seek"),
     path("mots/", finding.words, name="words"),
+    path("schemas/dossier-1.json", portable.published, name="file_schema"),
     path("mon-espace/", jobseeker.home, name="jobseeker"),
     path("bureau/", counsellor.home, name="counsellor"),
     path("pilotage/", manager.home, name="manager"),

@@ -141,6 +141,11 @@ def readings(
     return _readings(list(rows[:PAGE]))
 
 
+def every_reading(file_id: UUID) -> Sequence[Reading]:
+    """Each reading ever made of the file, the person's own too, oldest first."""
+    return _readings(list(JournalRow.objects.filter(file_id__of=file_id, act="read").order_by("id")))
+
+
 def one_reading(reading_id: UUID) -> Reading | None:
     """One line of "who opened my file"; None when the reader may not see it."""
     return next(iter(_readings(list(JournalRow.objects.filter(id=reading_id, act="read")))), None)

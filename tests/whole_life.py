@@ -1,0 +1,128 @@
+"""Somebody of the demonstration with something in every room, by the acts of the rooms."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from tests import town
+from visavis.decisions.shared.money import Money
+from visavis.foundation.clock import now
+from visavis.foundation.identity.actor import SERVICE, Actor, Channel, Role, acting_as
+from visavis.foundation.jobs import run_waiting
+
+
+def lived() -> UUID:
+    """Nadia's file, once everything that can be in a file is in hers."""
+    file_id = town.file_of("nadia")
+    nadia, ines = town.account("nadia").actor(), town.account("ines").actor()
+    town.paper_of("nadia")
+    town.month_told_by("nadia")
+    town.visit_of("nadia")
+    _told_work(file_id, nadia)
+    _met(file_id, ines)
+    _asked(file_id, nadia)
+    _entrusted(file_id, nadia)
+    _chose(file_id, nadia, ines)
+    _disagreed(file_id, nadia, ines)
+    run_waiting()
+    return file_id
+
+
+def _told_work(file_id: UUID, nadia: Actor) -> None:
+    """A month with a job, told again: both stay."""
+    from visavis.rooms.declarations.door import JobDone, declare
+    from visavis.rooms.dossier.door import registered_since
+
+    job = JobDone("Cantine du Parc", Decimal("12.5"), Money(18000))
+    with acting_as(nadia):
+        month = (registered_since(file_id) or now().date()).replace(day=1)
+        at = now().replace(year=month.year, month=month.month, day=28) + timedelta(hours=1)
+        declare(
+            file_id=file_id, month=month, looking=True, jobs=(job,), now=at, by=nadia, channel=Channel.WEB
+        )
+
+
+def _met(file_id: UUID, ines: Actor) -> None:
+    from visavis.rooms.appointments.door import book, free_slots
+    from visavis.rooms.messaging.door import write
+
+    with acting_as(ines):
+        write(file_id=file_id, text="Je vous attends lundi.", from_person=False, now=now(), by=ines, channel=Channel.WEB)  # fmt: skip
+        slots = free_slots(ines.agency_id, now())
+        if slots:
+            book(slot_id=slots[-1].id, file_id=file_id, motive="rights", now=now(), by=ines, channel=Channel.DESK)  # fmt: skip
+
+
+def _asked(file_id: UUID, nadia: Actor) -> None:
+    client = town.sit_down(Role.PERSON)
+    client.post("/rappel/", {"phone": "06 39 98 11 09"})
+
+
+def _entrusted(file_id: UUID, nadia: Actor) -> None:
+    from visavis.rooms.mandates.door import Terms, Yes, consent, give
+
+    terms = Terms(account_id=town.account("samira").id, kind="relative", families=("file", "messages"))
+    with acting_as(nadia):
+        made = give(file_id=file_id, terms=terms, now=now(), by=nadia, channel=Channel.WEB)
+        consent(mandate_id=made, yes=Yes(way="self"), now=now(), by=nadia, channel=Channel.WEB)
+    samira = town.sit_down(Role.HELPER)
+    samira.post(f"/aide/{made}/ouvrir/")
+    samira.post("/mon-espace/messages/", {"text": "Nadia demande si son papier est arrivé."})
+
+
+def _chose(file_id: UUID, nadia: Actor, ines: Actor) -> None:
+    from visavis.rooms.register.door import overrule, switch_off, switch_on
+    from visavis.rooms.rights.door import latest
+
+    with acting_as(nadia):
+        switch_off(
+            file_id=file_id, reason="Je préfère voir quelqu’un.", now=now(), by=nadia, channel=Channel.WEB
+        )
+        switch_on(file_id=file_id, now=now(), by=nadia, channel=Channel.WEB)
+    with acting_as(ines):
+        kept = latest(file_id)
+        assert kept is not None
+        overrule(
+            file_id=file_id, kind="rights", subject_id=kept.id, stance="changed", words="La prime de juin manque.",
+            now=now(), by=ines, channel=Channel.DESK,
+        )  # fmt: skip
+
+
+def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:
+    """She contests a line and is answered; somebody of another team broke the glass."""
+    from visavis.foundation.identity.accounts import open_account
+    from visavis.rooms.agencies import door as agencies
+    from visavis.rooms.contestation.actions.answer import answer
+    from visavis.rooms.contestation.door import contest
+    from visavis.rooms.contestation.models import Contestation
+    from visavis.rooms.people.door import born_on, name_of
+    from visavis.rooms.rights.door import latest
+    from visavis.rooms.vigilance.actions.break_glass import break_glass
+
+    with acting_as(nadia):
+        kept = latest(file_id)
+        assert kept is not None
+        contest(
+            file_id=file_id, kind="rights", subject_id=kept.id, node="aj", words="Ma prime.", now=now(), by=nadia,
+            channel=Channel.WEB,
+        )  # fmt: skip
+    with acting_as(ines):
+        found = Contestation.objects.get(file_id=file_id)
+        answer(
+            contestation_id=found.id, outcome="kept", reason="La prime est déjà comptée, ligne quatre.", now=now(),
+            by=ines, channel=Channel.DESK,
+        )  # fmt: skip
+        name, born = name_of(file_id), born_on(file_id)
+    with acting_as(SERVICE):
+        far = agencies.found(name="Ailleurs", address="1 place Ronde", phone="0199000000", desk=[])
+        other = open_account(
+            login="ailleurs", role=Role.COUNSELLOR, public_name="Paul Lointain", now=now(), agency_id=far.id
+        ).actor()
+    assert born is not None
+    with acting_as(other):
+        break_glass(
+            given=name.given, family=name.family, born_on=born, reason="Elle est là, son agence est fermée.", now=now(),
+            by=other, channel=Channel.DESK,
+        )  # fmt: skip
