@@ -26,6 +26,7 @@ def lived() -> UUID:
     _entrusted(file_id, nadia)
     _chose(file_id, nadia, ines)
     _disagreed(file_id, nadia, ines)
+    corrected(file_id, nadia, ines)
     run_waiting()
     return file_id
 
@@ -125,4 +126,32 @@ def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:
         break_glass(
             given=name.given, family=name.family, born_on=born, reason="Elle est là, son agence est fermée.", now=now(),
             by=other, channel=Channel.DESK,
+        )  # fmt: skip
+
+
+def corrected(file_id: UUID, nadia: Actor, ines: Actor) -> None:
+    """Her name is put right, another wish is refused."""
+    from visavis.rooms.rectification.door import ask, put_right, refuse
+
+    with acting_as(nadia):
+        name = ask(
+            file_id=file_id,
+            datum="name",
+            wanted="Nadia Roux-Belkacem",
+            now=now(),
+            by=nadia,
+            channel=Channel.WEB,
+        )
+        other = ask(
+            file_id=file_id, datum="other", said="Elle est arrivée en retard.", wanted="Rien.", now=now(), by=nadia,
+            channel=Channel.WEB,
+        )  # fmt: skip
+    with acting_as(ines):
+        put_right(
+            correction_id=name, value={"given": "Nadia", "family": "Roux-Belkacem"}, reason="", now=now(), by=ines,
+            channel=Channel.WEB,
+        )  # fmt: skip
+        refuse(
+            correction_id=other, reason="Cette phrase n’est dans aucun de vos papiers.", now=now(), by=ines,
+            channel=Channel.WEB,
         )  # fmt: skip

@@ -36,6 +36,7 @@ ROOMS: list[str] = [
     "visavis.rooms.messaging",
     "visavis.rooms.reception",
     "visavis.rooms.contestation",
+    "visavis.rooms.rectification",
     "visavis.rooms.observatory",
     "visavis.rooms.register",
 ]

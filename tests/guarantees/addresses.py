@@ -80,6 +80,7 @@ FILL: dict[str, Filler] = {
     "month": lambda role: f"{town.month_told_by('nadia'):%Y-%m}",
     "visit_id": lambda role: town.visit_of("nadia"),
     "reception:plain_receipt visit_id": lambda role: town.visit_of(""),
+    "correction_id": _of_nadia("rectification.Correction"),
     "contestation_id": _first("contestation.Contestation"),
     "computation_id": _of_nadia("rights.Computation"),
     "subject_id": _of_nadia("rights.Computation"),

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests import town
+from tests.whole_life import corrected
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Channel, Role, acting_as
 from visavis.rooms.dossier import contributions
@@ -26,6 +27,7 @@ KNOWN = {
     "Visites": ("Relu ensemble.",),
     "Algorithmes": ("Recommandations allumées",),
     "Qui peut agir pour elle": ("Samira Benali",),
+    "Corrections": ("Nadia Belkacem → <b>Nadia Roux-Belkacem</b>",),
 }
 
 
@@ -49,6 +51,7 @@ def nadia(loaded):
             minutes=15, note="Relu ensemble.", now=now(), by=ines, channel=Channel.DESK,
         )  # fmt: skip
     _entrust(file_id)
+    corrected(file_id, town.account("nadia").actor(), ines)
     return file_id
 
 

@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("visavis.rooms.appointments.urls")),
     path("", include("visavis.rooms.reception.urls")),
     path("", include("visavis.rooms.contestation.urls")),
+    path("", include("visavis.rooms.rectification.urls")),
     path("", include("visavis.rooms.observatory.urls")),
     path("", include("visavis.rooms.register.urls")),
     path("compte/", include("visavis.foundation.identity.staff_urls")),

@@ -23,6 +23,7 @@ from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
 from visavis.foundation.words.show import moment
 from visavis.front import forgetting
+from visavis.front.correcting import let_correct, line_of_corrections
 from visavis.front.counsellor import live as desk_live
 from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
@@ -88,6 +89,10 @@ from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
 from visavis.rooms.reception import timeline as call_words
+from visavis.rooms.rectification import contributions as rectification
+from visavis.rooms.rectification import facts as corrected
+from visavis.rooms.rectification import jobs as rectification_jobs
+from visavis.rooms.rectification import timeline as corrected_words
 from visavis.rooms.reference import facts as reference
 from visavis.rooms.register import contributions as register
 from visavis.rooms.register import door as machines
@@ -126,6 +131,10 @@ def table() -> dict[type[Fact], list[Wire]]:
         mandate.MandateEnded: [same_transaction(mandates_jobs.on_ended)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
         contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
+        **dict.fromkeys(
+            (corrected.DatumCorrected, corrected.CorrectionRefused),
+            [same_transaction(rectification_jobs.on_decided)],
+        ),
         **dict.fromkeys(
             (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
         ),
@@ -217,6 +226,18 @@ def _contribute() -> None:
     add_export("contestations", contestation.export)
 
 
+def _putting_right() -> None:
+    """What a person has corrected, told in her file, owed by her agency, contested when refused."""
+    tell(corrected.CorrectionAsked, corrected_words.asked)
+    tell(corrected.DatumCorrected, corrected_words.corrected)
+    tell(corrected.CorrectionRefused, corrected_words.refused)
+    add_section(rectification.section)
+    add_awaited(rectification.awaited)
+    add_export("corrections", rectification.export)
+    describe("correction", line_of_corrections)
+    let_correct()
+
+
 def _humans_over_machines() -> None:
     """What a person and her counsellor choose, told in the file and obeyed by every room that recommends."""
     tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
@@ -272,4 +293,5 @@ def connect() -> None:
         let_follow(kind, may_follow)
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()
+    _putting_right()
     _humans_over_machines()

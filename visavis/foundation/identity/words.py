@@ -54,6 +54,7 @@ PARTS = {
     "paper receipt": _("Le reçu d’un papier"),
     "call_back": _("Une demande de rappel"),
     "registration": _("L’inscription"),
+    "corrections": _("Les corrections"),
     "contestation": _("Les contestations"),
     "portfolio": _("Le nom, dans une liste"),
     "algorithms": _("Les algorithmes et ses choix"),

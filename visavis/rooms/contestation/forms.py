@@ -26,7 +26,7 @@ class ContestForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the human decides, and why. `corrected`: the facts were put right, so a new computation can be made.
 
-    `computed`: what is contested is computed; a reading is not.
+    `computed`: what is contested is computed; a reading is not, nor is a refusal (`refusal`).
     """
 
     outcome = forms.ChoiceField(
@@ -42,9 +42,12 @@ class AnswerForm(forms.Form):
     )
     with_person = forms.BooleanField(label=_("La personne est avec moi"), required=False)
 
-    def __init__(self, *args: Any, corrected: bool = False, computed: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, corrected: bool = False, computed: bool = True, refusal: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = _outcomes(corrected) if computed else _OF_READINGS  # type: ignore[attr-defined]
+        of_humans = _OF_REFUSALS if refusal else _OF_READINGS
+        self.fields["outcome"].choices = _outcomes(corrected) if computed else of_humans  # type: ignore[attr-defined]
 
 
 class RedoneForm(forms.Form):
@@ -63,6 +66,12 @@ _OF_READINGS = [
     (Contestation.Outcome.CHANGED, _("La personne a raison : ce dossier n’avait pas à être lu")),
     (Contestation.Outcome.PARTLY, _("Elle a raison en partie")),
     (Contestation.Outcome.KEPT, _("La lecture était nécessaire")),
+]
+
+_OF_REFUSALS = [
+    (Contestation.Outcome.CHANGED, _("La personne a raison : la correction est faite sous 5 jours ouvrés")),
+    (Contestation.Outcome.PARTLY, _("Elle a raison en partie : ce qui est juste est corrigé de même")),
+    (Contestation.Outcome.KEPT, _("Le refus est maintenu")),
 ]
 
 

@@ -28,6 +28,10 @@ def on_answered(contestation_id: UUID, now: datetime) -> Sent | None:
     said = [_read_again(contested), _outcome(contested), contested.reason, *_figures(contested)]
     if contested.to_redo:
         promised = _("%(name)s, ou un collègue, refait le calcul avant %(moment)s. Vous le recevrez de même.")
+        if contested.of_refusal:
+            promised = _(
+                "%(name)s, ou un collègue, fait la correction avant %(moment)s. Vous le recevrez de même."
+            )
         said.append(promised % {"name": contested.answered_by, "moment": moment(contested.owed_at)})
     return _send(contested, "contestation.answered", contested.answered_by, said, now)
 
@@ -43,6 +47,8 @@ def on_settled(contestation_id: UUID, now: datetime) -> Sent | None:
 
 
 def _outcome(contested: Contested) -> str:
+    if contested.outcome == "kept" and contested.of_refusal:
+        return _("**Le refus est maintenu.**")
     if contested.outcome == "kept" and not contested.computed:
         return _("**La lecture était nécessaire.**")
     return OUTCOMES[contested.outcome]()

@@ -51,6 +51,11 @@ class Contested:
         return self.subject is None or self.subject.computed
 
     @property
+    def of_refusal(self) -> bool:
+        """A human's refusal is contested: when it falls, what was refused is owed."""
+        return self.subject is not None and not self.subject.computed and self.subject.act == "refusal"
+
+    @property
     def late(self) -> bool:
         return (self.answered_at or present()) > self.due_at
 

@@ -99,6 +99,7 @@ def _titles() -> dict[str, str]:
         "appointments": _("Vos rendez-vous"),
         "broken_glass": _("Ouvertures par une autre équipe"),
         "call_backs": _("Vos demandes de rappel"),
+        "corrections": _("Vos corrections, avant et après"),
         "contestations": _("Vos contestations"),
         "contracts": _("Vos contrats et salaires"),
         "messages": _("Vos messages"),

@@ -17,7 +17,7 @@ from visavis.rooms.contestation.facts import ContestationAnswered
 from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.contestation.permissions import may_answer
 from visavis.rooms.contestation.remaking import remade
-from visavis.rooms.contestation.subjects import subject_of
+from visavis.rooms.contestation.subjects import Subject, subject_of
 
 SHORTEST_REASON = 20
 ANSWERED = ["answered_at", "answered_by", "outcome", "sealed_reason", "result_id", "redo_due_at"]
@@ -30,13 +30,18 @@ def refuse_a_short(reason: str, what: str) -> None:
         raise Refusal(what=what, why=why, field="reason")
 
 
+def _owes_more(subject: Subject | None) -> bool:
+    """A figure is computed again, a refused act is done; a reading cannot be undone."""
+    return subject is None or subject.computed or subject.act == "refusal"
+
+
 def answer(
     *, contestation_id: UUID, outcome: str, reason: str, now: datetime, by: Actor, channel: Channel
 ) -> None:
     """Record the outcome (changed, partly, kept) and its reason. Answered twice: the first answer stays.
 
     Unless the result is kept, what is computed is computed again with the corrected facts; when nothing was
-    corrected, somebody owes the person the new computation within five working days.
+    corrected, somebody owes the person the new computation within five working days. So it is with a refusal that falls.
     """
     if refused := may_answer(by):
         raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)
@@ -56,7 +61,7 @@ def answer(
     refuse_a_short(reason, _("La réponse n’est pas partie."))
     found.answered_at, found.answered_by, found.outcome = now, by.account_id, outcome
     found.sealed_reason = seal(found.file_id, reason.strip())
-    if outcome != Contestation.Outcome.KEPT and (subject is None or subject.computed):
+    if outcome != Contestation.Outcome.KEPT and _owes_more(subject):
         found.result_id = remade(found, now=now, by=by, channel=channel)
         found.redo_due_at = None if found.result_id else owed_by(found.agency_id, now)
     found.save(update_fields=ANSWERED)

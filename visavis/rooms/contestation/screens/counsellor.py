@@ -55,7 +55,7 @@ def _form(request: HttpRequest, contested: queries.Contested, corrected: bool) -
     return (
         RedoneForm(typed)
         if contested.to_redo
-        else AnswerForm(typed, corrected=corrected, computed=contested.computed)
+        else AnswerForm(typed, corrected=corrected, computed=contested.computed, refusal=contested.of_refusal)
     )
 
 
