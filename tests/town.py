@@ -160,6 +160,21 @@ def paper_of(login: str) -> UUID:
         ).id
 
 
+def agreement_of(login: str) -> UUID:
+    """What this person lets the partner of the demonstration read: agreed by the act of the room of sharing."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.sharing.door import Share, agree
+    from visavis.rooms.sharing.models import Agreement
+
+    by = account(login).actor()
+    with acting_as(by):
+        if known := Agreement.objects.filter(file_id=file_of(login)).order_by("id").first():
+            return known.id
+        share = Share(account_id=account("partenaire").id, parts=("contact", "work"), why="Un logement.")
+        return agree(file_id=file_of(login), share=share, now=now(), by=by, channel=Channel.WEB)
+
+
 def month_told_by(login: str) -> date:
     """The month in which this person registered, told by her on its 28th."""
     from visavis.foundation.clock import now

@@ -25,6 +25,8 @@ def lived() -> UUID:
     _asked(file_id, nadia)
     _entrusted(file_id, nadia)
     _chose(file_id, nadia, ines)
+    town.agreement_of("nadia")
+    _stopped(file_id, nadia)
     _disagreed(file_id, nadia, ines)
     corrected(file_id, nadia, ines)
     run_waiting()
@@ -89,6 +91,20 @@ def _chose(file_id: UUID, nadia: Actor, ines: Actor) -> None:
             file_id=file_id, kind="rights", subject_id=kept.id, stance="changed", words="La prime de juin manque.",
             now=now(), by=ines, channel=Channel.DESK,
         )  # fmt: skip
+
+
+def _stopped(file_id: UUID, nadia: Actor) -> None:
+    from visavis.rooms.sharing.door import stop
+
+    with acting_as(nadia):
+        stop(
+            file_id=file_id,
+            use="statistics",
+            reason="Je ne veux pas.",
+            now=now(),
+            by=nadia,
+            channel=Channel.WEB,
+        )
 
 
 def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:

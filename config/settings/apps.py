@@ -27,6 +27,7 @@ ROOMS: list[str] = [
     "visavis.rooms.dossier",
     "visavis.rooms.vigilance",
     "visavis.rooms.mandates",
+    "visavis.rooms.sharing",
     "visavis.rooms.attestations",
     "visavis.rooms.offers",
     "visavis.rooms.registration",

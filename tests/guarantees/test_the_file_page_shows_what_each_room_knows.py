@@ -27,6 +27,7 @@ KNOWN = {
     "Visites": ("Relu ensemble.",),
     "Algorithmes": ("Recommandations allumées",),
     "Qui peut agir pour elle": ("Samira Benali",),
+    "Qui peut voir quoi": ("Partenaire", "Compter mes actes"),
     "Corrections": ("Nadia Belkacem → <b>Nadia Roux-Belkacem</b>",),
 }
 
@@ -51,8 +52,18 @@ def nadia(loaded):
             minutes=15, note="Relu ensemble.", now=now(), by=ines, channel=Channel.DESK,
         )  # fmt: skip
     _entrust(file_id)
+    town.agreement_of("nadia")
+    _stop_counting(file_id)
     corrected(file_id, town.account("nadia").actor(), ines)
     return file_id
+
+
+def _stop_counting(file_id):
+    from visavis.rooms.sharing.door import stop
+
+    herself = town.account("nadia").actor()
+    with acting_as(herself):
+        stop(file_id=file_id, use="statistics", reason="", now=now(), by=herself, channel=Channel.WEB)
 
 
 def _entrust(file_id):

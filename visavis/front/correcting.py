@@ -18,6 +18,7 @@ from visavis.rooms.mandates.door import helpers_of
 from visavis.rooms.rectification import door as rectification
 from visavis.rooms.rectification.door import Datum, Recipient
 from visavis.rooms.rights.door import latest
+from visavis.rooms.sharing.door import recipients_of
 
 COUNTED = frozenset({"birth", "contracts", "months"})  # what a computation of rights rests on
 
@@ -30,6 +31,7 @@ def let_correct() -> None:
     ):
         rectification.add_datum(code, Datum(words, stands, where=_at(page)))
     rectification.add_recipients(_helpers)
+    rectification.add_recipients(_partners)
     rectification.add_recipients(_computation)
 
 
@@ -73,6 +75,11 @@ def _month(known: Month) -> str:
 def _helpers(file_id: UUID, datum: str) -> Iterable[Recipient]:
     """Those who hold or held a mandate of hers could read what her file said."""
     return [Recipient("helper", account_id=each) for each in sorted(helpers_of(file_id))]
+
+
+def _partners(file_id: UUID, datum: str) -> Iterable[Recipient]:
+    """Every partner that she ever let read a part of her file."""
+    return [Recipient(kind, account, organisation) for kind, account, organisation in recipients_of(file_id)]
 
 
 def _computation(file_id: UUID, datum: str) -> Iterable[Recipient]:

@@ -52,6 +52,8 @@ def _person(name: str) -> tuple[Place, ...]:
                 "/mon-espace/visites/",
                 "/mon-espace/algorithmes/",
                 "/mon-espace/mandats/",
+                "/mon-espace/qui-voit-quoi/",
+                "/mon-espace/corrections/",
             ),
         ),
         Place(name, "/entrer/moi/"),

@@ -29,6 +29,7 @@ from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
 from visavis.front.letterhead import addresses_of, letterhead_of
 from visavis.front.menus import menu
+from visavis.front.shown_outside import hear, let_share
 from visavis.front.told import tell_foundation
 from visavis.rooms.appointments import contributions as appointments
 from visavis.rooms.appointments import facts as meeting
@@ -74,7 +75,6 @@ from visavis.rooms.mandates import contributions as mandates
 from visavis.rooms.mandates import facts as mandate
 from visavis.rooms.mandates import jobs as mandates_jobs
 from visavis.rooms.mandates import timeline as mandate_words
-from visavis.rooms.mandates.actions.hear import hear
 from visavis.rooms.mandates.door import standing
 from visavis.rooms.messaging import contributions as messaging
 from visavis.rooms.messaging import facts as said
@@ -104,6 +104,10 @@ from visavis.rooms.registration import timeline as registration_words
 from visavis.rooms.registration.letters import on_registered
 from visavis.rooms.rights import contributions as rights
 from visavis.rooms.rights import facts as right
+from visavis.rooms.sharing import contributions as sharing
+from visavis.rooms.sharing import facts as shared
+from visavis.rooms.sharing import jobs as sharing_jobs
+from visavis.rooms.sharing import timeline as shared_words
 from visavis.rooms.vigilance import contributions as vigilance
 from visavis.rooms.vigilance import facts as watched
 from visavis.rooms.vigilance import jobs as vigilance_jobs
@@ -114,6 +118,7 @@ def table() -> dict[type[Fact], list[Wire]]:
     """Every fact is journaled in its own transaction, with the mandate it was done under; the rest is listed fact by
     fact. `…move`: live pages."""
     slots_move = same_transaction(slots_live.on_slots)
+    decided = [same_transaction(rectification_jobs.on_decided)]
     calls_move = [same_transaction(calls_live.on_call)]
     thread_moves = [same_transaction(thread_live.on_said), same_transaction(desk_live.on_expected)]
     return {
@@ -129,12 +134,11 @@ def table() -> dict[type[Fact], list[Wire]]:
         said.MessageAnswered: [same_transaction(messaging_jobs.on_answered), *thread_moves],
         mandate.MandateGiven: [same_transaction(mandates_jobs.on_given)],
         mandate.MandateEnded: [same_transaction(mandates_jobs.on_ended)],
+        shared.SharingAgreed: [same_transaction(sharing_jobs.on_agreed)],
+        shared.UseResumed: [same_transaction(sharing_jobs.on_resumed)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
         contested.ContestationSettled: [same_transaction(contestation_jobs.on_settled)],
-        **dict.fromkeys(
-            (corrected.DatumCorrected, corrected.CorrectionRefused),
-            [same_transaction(rectification_jobs.on_decided)],
-        ),
+        **dict.fromkeys((corrected.DatumCorrected, corrected.CorrectionRefused), decided),
         **dict.fromkeys(
             (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
         ),
@@ -238,6 +242,18 @@ def _putting_right() -> None:
     let_correct()
 
 
+def _sharing() -> None:
+    """Who may see what of a person, told in her file; the switches of other rooms are shown beside."""
+    tell(shared.SharingAgreed, shared_words.agreed)
+    tell(shared.SharingEnded, shared_words.ended)
+    tell(shared.UseStopped, shared_words.stopped)
+    tell(shared.UseResumed, shared_words.resumed)
+    add_section(sharing.section)
+    add_export("sharing", sharing.export)
+    add_erasure(sharing.forget)
+    let_share()
+
+
 def _humans_over_machines() -> None:
     """What a person and her counsellor choose, told in the file and obeyed by every room that recommends."""
     tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
@@ -294,4 +310,5 @@ def connect() -> None:
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()
     _putting_right()
+    _sharing()
     _humans_over_machines()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from visavis.foundation.identity.actor import STAFF, Role
+from visavis.foundation.identity.actor import OUTSIDE, STAFF, Role
 
 View = TypeVar("View", bound=Callable[..., Any])
 EVERYONE = frozenset(Role) - {Role.SERVICE}
@@ -56,9 +56,7 @@ FOREIGN: dict[str, Entrance] = {
     "allauth.account.internal.decorators": Entrance(
         EVERYONE, "signing in and out; each screen checks what it needs"
     ),
-    "allauth.mfa": Entrance(
-        STAFF | {Role.PERSON, Role.EMPLOYER, Role.HELPER}, "managing one's own second factor"
-    ),
+    "allauth.mfa": Entrance(STAFF | OUTSIDE | {Role.PERSON}, "managing one's own second factor"),
     "allauth.mfa.base.views": Entrance(
         EVERYONE, "the second step of signing in comes before the account is known"
     ),

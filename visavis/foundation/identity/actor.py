@@ -46,6 +46,9 @@ STAFF = frozenset(
     }
 )
 
+# Those outside the service whom a person can let read, or act: never more than she says.
+OUTSIDE = frozenset({Role.HELPER, Role.PARTNER, Role.EMPLOYER, Role.TRAINER})
+
 
 class Channel(StrEnum):
     """By which door an act came in. The observatory counts them; rights never depend on them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from visavis.foundation.identity.actor import STAFF, Actor, Role
+from visavis.foundation.identity.actor import OUTSIDE, STAFF, Actor, Role
 from visavis.foundation.requests.ids import uuid7
 
 
@@ -59,8 +59,8 @@ class Account(AbstractBaseUser):
 
     @property
     def needs_two_steps(self) -> bool:
-        """Staff, and helpers to whom people entrust their file, show a second factor after the password."""
-        return self.is_staff_member or self.role == Role.HELPER
+        """Staff, and whoever people let read their file from outside, show a second factor after the password."""
+        return self.is_staff_member or self.role in OUTSIDE
 
     def actor(self) -> Actor:
         """This account as the actor of an act."""

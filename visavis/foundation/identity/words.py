@@ -60,5 +60,10 @@ PARTS = {
     "algorithms": _("Les algorithmes et ses choix"),
     "mandate": _("L’ouverture avec un mandat"),
     "mandates": _("Les mandats"),
+    "sharing": _("Qui peut voir quoi"),
+    "shared_contact": _("Le nom et les coordonnées, partagés"),
+    "shared_work": _("Les contrats, partagés"),
+    "shared_appointments": _("Les rendez-vous, partagés"),
+    "shared_needs": _("Ce qu’il faut préparer, partagé"),
     "home": _("L’accueil"),
 }

@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     PORTFOLIO = "portfolio"
     BREAK_GLASS = "break_glass"
     MANDATE = "mandate"
+    SHARED = "shared"
     AUTOMATIC = "automatic"
 
 
@@ -41,6 +42,7 @@ WORDS = {
     Purpose.PORTFOLIO: _("Voir la liste des personnes suivies"),
     Purpose.BREAK_GLASS: _("Ouverture hors de l’équipe, avec une raison écrite"),
     Purpose.MANDATE: _("Vous aider, avec votre mandat"),
+    Purpose.SHARED: _("Lire ce que vous partagez"),
     Purpose.AUTOMATIC: _("Calcul automatique"),
 }
 

@@ -11,8 +11,8 @@ from uuid import UUID
 class Subject:
     """A contested line as both sides read it: its name, its value in words, where it is shown to staff.
 
-    `computed`: it can be computed again; else `act` says what it is, a reading or a refusal. `done_by`: the account whose
-    act it is, who never answers about it.
+    `computed`: it can be computed again; else `act` says what it is, a reading or a refusal. `done_by`:
+    the account whose act it is, who never answers about it.
     """
 
     title: str

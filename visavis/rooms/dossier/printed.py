@@ -106,5 +106,6 @@ def _titles() -> dict[str, str]:
         "months": _("Vos mois déclarés"),
         "registration": _("Votre inscription"),
         "rights": _("Vos droits calculés"),
+        "sharing": _("Qui peut voir quoi de vous"),
         "visits": _("Vos visites au guichet"),
     }

@@ -36,8 +36,9 @@ def export(file_id: UUID) -> list[dict[str, Any]]:
     """For the export of the whole file: every correction asked, oldest first."""
     return [
         {
-            "number": each.number, "datum": each.datum, "before": each.before, "wanted": each.wanted, "after": each.after,
-            "channel": each.channel, "asked_by": each.asked_by, "asked_at": each.asked_at.isoformat(),
+            "number": each.number, "datum": each.datum, "before": each.before, "wanted": each.wanted,
+            "after": each.after, "channel": each.channel, "asked_by": each.asked_by,
+            "asked_at": each.asked_at.isoformat(),
             "decided_at": each.decided_at.isoformat() if each.decided_at else None, "decided_by": each.decided_by,
             "outcome": each.outcome, "reason": each.reason, "told": list(each.told),
         }

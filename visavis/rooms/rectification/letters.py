@@ -33,7 +33,8 @@ def on_decided(correction_id: UUID, now: datetime) -> Sent | None:
         text="\n\n".join(each for each in said if each),
         sms=fitting(sms),
         disagree=_(
-            "Vous n’êtes pas d’accord ? Contestez, au guichet, par téléphone, par lettre ou en ligne : une autre personne relit."
+            "Vous n’êtes pas d’accord ? Contestez, au guichet, par téléphone, par lettre ou en ligne : "
+            "une autre personne relit."
         ),
         signatory=found.decided_by,
     )

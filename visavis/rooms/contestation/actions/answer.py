@@ -41,7 +41,8 @@ def answer(
     """Record the outcome (changed, partly, kept) and its reason. Answered twice: the first answer stays.
 
     Unless the result is kept, what is computed is computed again with the corrected facts; when nothing was
-    corrected, somebody owes the person the new computation within five working days. So it is with a refusal that falls.
+    corrected, somebody owes the person the new computation within five working days.
+    A refusal that falls is owed likewise.
     """
     if refused := may_answer(by):
         raise Refusal(what=_("La réponse n’est pas partie."), why=refused, status=403)

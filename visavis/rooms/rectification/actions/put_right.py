@@ -12,11 +12,11 @@ from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal, unseal
-from visavis.rooms.rectification.actions.waiting import waiting
 from visavis.rooms.rectification.data import OTHER, Act, data, recipients
 from visavis.rooms.rectification.facts import DatumCorrected
 from visavis.rooms.rectification.models import Correction, Told
 from visavis.rooms.rectification.permissions import may_decide
+from visavis.rooms.rectification.waiting import waiting
 
 
 def put_right(

@@ -11,10 +11,10 @@ from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
-from visavis.rooms.rectification.actions.waiting import waiting
 from visavis.rooms.rectification.facts import CorrectionRefused
 from visavis.rooms.rectification.models import Correction
 from visavis.rooms.rectification.permissions import may_decide
+from visavis.rooms.rectification.waiting import waiting
 
 SHORTEST_REASON = 20
 

@@ -317,9 +317,12 @@ class TestPages:
 
 def test_the_decision_is_whole_or_absent(nadia):
     wrong = asked(nadia)
-    with pytest.raises(Exception, match="a_decision_on_a_datum_is_whole"), transaction.atomic():
-        with acting_as(SERVICE), connection.cursor() as cursor:
-            cursor.execute(
-                "update rectification_correction set outcome = 'refused', decided_at = now() where id = %s",
-                [wrong],
-            )
+    with (
+        pytest.raises(Exception, match="a_decision_on_a_datum_is_whole"),
+        acting_as(SERVICE),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            "update rectification_correction set outcome = 'refused', decided_at = now() where id = %s",
+            [wrong],
+        )
