@@ -95,7 +95,10 @@ def _fill_the_other_seats() -> None:
     for role, login in SEATS.items():
         if login and not Account.objects.filter(login=login).exists():
             place = agency_id if role in OF_THE_AGENCY else None
-            open_account(login=login, role=role, public_name=login.title(), now=now(), agency_id=place)
+            open_account(
+                login=login, role=role, public_name=login.title(), now=now(), agency_id=place,
+                employer="Accueil Plus" if role == Role.SUBCONTRACTOR else "",
+            )  # fmt: skip
 
 
 def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
