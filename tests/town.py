@@ -163,6 +163,23 @@ def paper_of(login: str) -> UUID:
         ).id
 
 
+def answer_written() -> UUID:
+    """An answer that everybody reads: written by Inès."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.knowledge.door import Words, write
+    from visavis.rooms.knowledge.models import Version
+
+    ines = account("ines").actor()
+    with acting_as(ines):
+        if known := Version.objects.order_by("id").first():
+            return known.entry_id
+        words = Words(
+            audience="everybody", title="Je déménage, que faire ?", text="Dites votre adresse au guichet."
+        )
+        return write(words=words, now=now(), by=ines, channel=Channel.WEB)
+
+
 def agreement_of(login: str) -> UUID:
     """What this person lets the partner of the demonstration read: agreed by the act of the room of sharing."""
     from visavis.foundation.clock import now

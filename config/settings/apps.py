@@ -28,6 +28,7 @@ ROOMS: list[str] = [
     "visavis.rooms.vigilance",
     "visavis.rooms.mandates",
     "visavis.rooms.sharing",
+    "visavis.rooms.knowledge",
     "visavis.rooms.attestations",
     "visavis.rooms.offers",
     "visavis.rooms.registration",

@@ -13,6 +13,7 @@ NOBODYS = {
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
     "mandates.HelperWelcomed",
+    "knowledge.NoteWritten", "knowledge.TrainingDeclared",
 }  # fmt: skip
 
 

@@ -72,6 +72,8 @@ PUBLIC = (
     "appointments_brokenpromise",
     "reference_",
     "observatory_publishedheads",
+    "knowledge_version",
+    "knowledge_training",
 )
 
 

@@ -127,6 +127,7 @@ def _foot() -> tuple[Place, ...]:
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
+        Place(_("Réponses"), "/reponses/"),
         Place(_("Nos algorithmes"), "/algorithmes/"),
         Place(_("Combien de temps gardons-nous ?"), "/combien-de-temps/"),
     )

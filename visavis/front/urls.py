@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("visavis.rooms.vigilance.urls")),
     path("", include("visavis.rooms.mandates.urls")),
     path("", include("visavis.rooms.sharing.urls")),
+    path("", include("visavis.rooms.knowledge.urls")),
     path("", include("visavis.rooms.registration.urls")),
     path("", include("visavis.rooms.attestations.urls")),
     path("", include("visavis.rooms.rights.urls")),

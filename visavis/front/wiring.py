@@ -71,6 +71,7 @@ from visavis.rooms.dossier.timeline import (
     person_registered,
     referent_named,
 )
+from visavis.rooms.knowledge import contributions as knowledge
 from visavis.rooms.mandates import contributions as mandates
 from visavis.rooms.mandates import facts as mandate
 from visavis.rooms.mandates import jobs as mandates_jobs
@@ -185,7 +186,7 @@ def _contribute() -> None:
         rights, attestations, declarations, messaging, appointments, reception, contestation, mandates,
     ):  # fmt: skip
         add_section(room.section)
-    for room in (messaging, reception, contestation, offers, mandates):
+    for room in (messaging, reception, contestation, offers, mandates, knowledge):
         add_awaited(room.awaited)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget, mandates.forget):
         add_erasure(forget)
