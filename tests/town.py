@@ -180,8 +180,24 @@ def answer_written() -> UUID:
         return write(words=words, now=now(), by=ines, channel=Channel.WEB)
 
 
-def agreement_of(login: str) -> UUID:
-    """What this person lets the partner of the demonstration read: agreed by the act of the room of sharing."""
+def correction_of(login: str) -> UUID:
+    """Something this person wants put right, that waits for a decision: asked by the act of the room."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.rectification.door import ask
+    from visavis.rooms.rectification.models import Correction
+
+    by = account(login).actor()
+    with acting_as(by):
+        if known := Correction.objects.filter(file_id=file_of(login), decided_at=None).order_by("id").first():
+            return known.id
+        return ask(
+            file_id=file_of(login), datum="birth", wanted="3 mai 1973", now=now(), by=by, channel=Channel.WEB
+        )
+
+
+def agreement_of(login: str, partner: str = "partenaire") -> UUID:
+    """What this person lets a partner of the demonstration read: agreed by the act of the room of sharing."""
     from visavis.foundation.clock import now
     from visavis.foundation.identity.actor import Channel
     from visavis.rooms.sharing.door import Share, agree
@@ -189,9 +205,10 @@ def agreement_of(login: str) -> UUID:
 
     by = account(login).actor()
     with acting_as(by):
-        if known := Agreement.objects.filter(file_id=file_of(login)).order_by("id").first():
+        held = Agreement.objects.filter(file_id=file_of(login), account_id=account(partner).id)
+        if known := held.order_by("id").first():
             return known.id
-        share = Share(account_id=account("partenaire").id, parts=("contact", "work"), why="Un logement.")
+        share = Share(account_id=account(partner).id, parts=("contact", "work"), why="Un logement.")
         return agree(file_id=file_of(login), share=share, now=now(), by=by, channel=Channel.WEB)
 
 

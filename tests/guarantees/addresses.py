@@ -81,8 +81,9 @@ def _mandate_for(role: Role) -> Any:
 
 
 def _agreement_for(role: Role) -> Any:
-    """What Nadia lets a partner read."""
-    return town.agreement_of("nadia") if role == Role.PARTNER else None
+    """What Nadia lets a partner, or an employer, read."""
+    partner = {Role.PARTNER: "partenaire", Role.EMPLOYER: "lemoine"}.get(role)
+    return town.agreement_of("nadia", partner) if partner else None
 
 
 FILL: dict[str, Filler] = {
@@ -99,7 +100,7 @@ FILL: dict[str, Filler] = {
     "sharing:stop use": lambda role: "statistics",
     "sharing:stop_for use": lambda role: "statistics",
     "sharing:announce use": lambda role: "statistics",
-    "correction_id": _of_nadia("rectification.Correction"),
+    "correction_id": lambda role: town.correction_of("nadia"),
     "contestation_id": _first("contestation.Contestation"),
     "computation_id": _of_nadia("rights.Computation"),
     "subject_id": _of_nadia("rights.Computation"),

@@ -17,7 +17,6 @@ from visavis.rooms.contestation import door as contestation
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.offers import door as offers
 from visavis.rooms.reception import door as reception
-from visavis.rooms.reception.visits import visits
 from visavis.rooms.rights import door as rights
 from visavis.rooms.vigilance import door as vigilance
 
@@ -99,7 +98,7 @@ def be_received_by_a_subcontractor() -> None:
     if hugo.file_id is None or yasmine.agency_id is None:
         return
     with acting_as(yasmine):
-        if not visits(hugo.file_id)[0]:
+        if not reception.visits(hugo.file_id)[0]:
             reception.receive(
                 agency_id=yasmine.agency_id, file_id=hugo.file_id, motive="offers", arrived_at=at, minutes=10,
                 note=story.HUGO_AT_THE_DESK, now=at + timedelta(minutes=15), by=yasmine, channel=Channel.DESK,

@@ -20,7 +20,7 @@ def declare(
 ) -> None:  # fmt: skip
     """Told again, the latest holds and the former stays. Raises `Refusal` for a group under five people."""
     what = _("La formation n’est pas déclarée.")
-    if (reason := may_declare(by)) or by.account_id is None:
+    if (reason := may_declare(by)) or by.account_id is None or by.agency_id is None:
         raise Refusal(what=what, why=reason or "", status=403)
     if people < SMALLEST_GROUP:
         why = _("Un groupe a 5 personnes au moins : en dessous, le chiffre parlerait de quelqu’un.")

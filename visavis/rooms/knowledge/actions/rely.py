@@ -16,8 +16,8 @@ from visavis.rooms.knowledge.permissions import may_write
 
 def rely(*, version_id: UUID, now: datetime, by: Actor, channel: Channel) -> None:
     """Once for each version and account. It counts nothing and ranks nobody. Raises `Refusal`, `Http404`."""
-    if reason := may_write(by):
-        raise Refusal(what=_("Rien n’est gardé."), why=reason, status=403)
+    if (reason := may_write(by)) or by.account_id is None:
+        raise Refusal(what=_("Rien n’est gardé."), why=reason or "", status=403)
     if not Version.objects.filter(id=version_id).exists():
         raise Http404("version")
     Reliance.objects.bulk_create(
