@@ -95,7 +95,10 @@ def _fill_the_other_seats() -> None:
     for role, login in SEATS.items():
         if login and not Account.objects.filter(login=login).exists():
             place = agency_id if role in OF_THE_AGENCY else None
-            open_account(login=login, role=role, public_name=login.title(), now=now(), agency_id=place)
+            open_account(
+                login=login, role=role, public_name=login.title(), now=now(), agency_id=place,
+                employer="Accueil Plus" if role == Role.SUBCONTRACTOR else "",
+            )  # fmt: skip
 
 
 def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
@@ -158,6 +161,55 @@ def paper_of(login: str) -> UUID:
             by=by,
             channel=Channel.WEB,
         ).id
+
+
+def answer_written() -> UUID:
+    """An answer that everybody reads: written by Inès."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.knowledge.door import Words, write
+    from visavis.rooms.knowledge.models import Version
+
+    ines = account("ines").actor()
+    with acting_as(ines):
+        if known := Version.objects.order_by("id").first():
+            return known.entry_id
+        words = Words(
+            audience="everybody", title="Je déménage, que faire ?", text="Dites votre adresse au guichet."
+        )
+        return write(words=words, now=now(), by=ines, channel=Channel.WEB)
+
+
+def correction_of(login: str) -> UUID:
+    """Something this person wants put right, that waits for a decision: asked by the act of the room."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.rectification.door import ask
+    from visavis.rooms.rectification.models import Correction
+
+    by = account(login).actor()
+    with acting_as(by):
+        if known := Correction.objects.filter(file_id=file_of(login), decided_at=None).order_by("id").first():
+            return known.id
+        return ask(
+            file_id=file_of(login), datum="birth", wanted="3 mai 1973", now=now(), by=by, channel=Channel.WEB
+        )
+
+
+def agreement_of(login: str, partner: str = "partenaire") -> UUID:
+    """What this person lets a partner of the demonstration read: agreed by the act of the room of sharing."""
+    from visavis.foundation.clock import now
+    from visavis.foundation.identity.actor import Channel
+    from visavis.rooms.sharing.door import Share, agree
+    from visavis.rooms.sharing.models import Agreement
+
+    by = account(login).actor()
+    with acting_as(by):
+        held = Agreement.objects.filter(file_id=file_of(login), account_id=account(partner).id)
+        if known := held.order_by("id").first():
+            return known.id
+        share = Share(account_id=account(partner).id, parts=("contact", "work"), why="Un logement.")
+        return agree(file_id=file_of(login), share=share, now=now(), by=by, channel=Channel.WEB)
 
 
 def month_told_by(login: str) -> date:

@@ -17,8 +17,18 @@ NOT_PAGES: dict[str, str] = {
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",
     "dossier:export_printed": "a PDF",
+    "knowledge:rely": "a POST that leads back to the answer",
+    "file_schema": "a JSON Schema",
     "live:ticket": "a signed ticket as JSON",
     "live:script": "the script of live pages",
+    "rectification:paper": "a PDF",
+    "sharing:paper": "a PDF",
+    "sharing:paper_for": "a PDF",
+    "sharing:end": "a POST that leads back to who may see what of her",
+    "sharing:end_for": "a POST that leads back to who may see what of the person",
+    "sharing:resume": "a POST that leads back to who may see what of her",
+    "sharing:resume_for": "a POST that leads back to who may see what of the person",
+    "sharing:give_back": "a POST that leads back to the partner's people",
     "mandates:end": "a POST that leads back to her mandates",
     "mandates:end_for": "a POST that leads back to the mandates of the file",
     "mandates:open": "a POST that leads to the person it opens",
@@ -74,6 +84,12 @@ def _mandate_for(role: Role) -> Any:
     return _first("mandates.Mandate", account_id=town.account(login).id)(role)
 
 
+def _agreement_for(role: Role) -> Any:
+    """What Nadia lets a partner, or an employer, read."""
+    partner = {Role.PARTNER: "partenaire", Role.EMPLOYER: "lemoine"}.get(role)
+    return town.agreement_of("nadia", partner) if partner else None
+
+
 FILL: dict[str, Filler] = {
     "mandate_id": _mandate_for,
     "file_id": lambda role: town.file_of("nadia"),
@@ -83,6 +99,12 @@ FILL: dict[str, Filler] = {
     "month": lambda role: f"{town.month_told_by('nadia'):%Y-%m}",
     "visit_id": lambda role: town.visit_of("nadia"),
     "reception:plain_receipt visit_id": lambda role: town.visit_of(""),
+    "entry_id": lambda role: town.answer_written(),
+    "agreement_id": _agreement_for,
+    "sharing:stop use": lambda role: "statistics",
+    "sharing:stop_for use": lambda role: "statistics",
+    "sharing:announce use": lambda role: "statistics",
+    "correction_id": lambda role: town.correction_of("nadia"),
     "contestation_id": _first("contestation.Contestation"),
     "contestation:look contestation_id": lambda role: town.drawn_by_lot(),
     "computation_id": _of_nadia("rights.Computation"),

@@ -14,6 +14,7 @@ NOBODYS = {
     "dossier.FileErased",
     "mandates.HelperWelcomed",
     "mediation.GeneralRecommendationMade", "mediation.GeneralRecommendationAnswered",
+    "knowledge.NoteWritten", "knowledge.TrainingDeclared",
 }  # fmt: skip
 
 

@@ -73,6 +73,8 @@ PUBLIC = (
     "reference_",
     "mediation_generalrecommendation",
     "observatory_publishedheads",
+    "knowledge_version",
+    "knowledge_training",
 )
 
 

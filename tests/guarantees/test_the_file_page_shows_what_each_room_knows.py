@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests import town
+from tests.whole_life import corrected
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Channel, Role, acting_as
 from visavis.rooms.dossier import contributions
@@ -26,6 +27,8 @@ KNOWN = {
     "Visites": ("Relu ensemble.",),
     "Algorithmes": ("Recommandations allumées",),
     "Qui peut agir pour elle": ("Samira Benali",),
+    "Qui peut voir quoi": ("Partenaire", "Compter mes actes"),
+    "Corrections": ("Nadia Belkacem → <b>Nadia Roux-Belkacem</b>",),
 }
 
 
@@ -49,7 +52,18 @@ def nadia(loaded):
             minutes=15, note="Relu ensemble.", now=now(), by=ines, channel=Channel.DESK,
         )  # fmt: skip
     _entrust(file_id)
+    town.agreement_of("nadia")
+    _stop_counting(file_id)
+    corrected(file_id, town.account("nadia").actor(), ines)
     return file_id
+
+
+def _stop_counting(file_id):
+    from visavis.rooms.sharing.door import stop
+
+    herself = town.account("nadia").actor()
+    with acting_as(herself):
+        stop(file_id=file_id, use="statistics", reason="", now=now(), by=herself, channel=Channel.WEB)
 
 
 def _entrust(file_id):

@@ -92,7 +92,7 @@ def _colleague(actor: Actor) -> Colleague | None:
         .order_by("public_name", "id")
         .first()
     )
-    return Colleague(name=found.public_name, url=reverse("reception:to_call")) if found else None
+    return Colleague(name=found.actor().signed, url=reverse("reception:to_call")) if found else None
 
 
 def _manager(actor: Actor) -> Colleague | None:
@@ -101,7 +101,7 @@ def _manager(actor: Actor) -> Colleague | None:
         .order_by("public_name", "id")
         .first()
     )
-    return Colleague(name=found.public_name) if found and found.id != actor.account_id else None
+    return Colleague(name=found.actor().signed) if found and found.id != actor.account_id else None
 
 
 def _sentence(words: str) -> str:

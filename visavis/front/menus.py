@@ -57,6 +57,8 @@ def _person(name: str) -> tuple[Place, ...]:
                 "/mon-espace/contestations/",
                 "/mon-espace/reclamer/",
                 "/mon-espace/mediation/",
+                "/mon-espace/qui-voit-quoi/",
+                "/mon-espace/corrections/",
             ),
         ),
         Place(name, "/entrer/moi/"),
@@ -146,6 +148,7 @@ def _foot(request: HttpRequest) -> tuple[Place, ...]:
         Place(_("Métiers"), "/metiers/"),
         Place(_("Les mots expliqués"), "/mots/"),
         Place(_("D’où viennent nos données"), "/donnees/"),
+        Place(_("Réponses"), "/reponses/"),
         Place(_("Nos algorithmes"), "/algorithmes/"),
         Place(_("Combien de temps gardons-nous ?"), "/combien-de-temps/"),
     )

@@ -9,12 +9,14 @@ from visavis.front.finding import screens as finding
 from visavis.front.jobseeker import screens as jobseeker
 from visavis.front.manager import screens as manager
 from visavis.front.mediator import screens as mediator
+from visavis.front.portable import screens as portable
 from visavis.front.public import screens as public
 
 urlpatterns = [
     path("", public.home, name="home"),
     path("chercher/", finding.seek, name="seek"),
     path("mots/", finding.words, name="words"),
+    path("schemas/dossier-1.json", portable.published, name="file_schema"),
     path("mon-espace/", jobseeker.home, name="jobseeker"),
     path("bureau/", counsellor.home, name="counsellor"),
     path("pilotage/", manager.home, name="manager"),
@@ -28,6 +30,8 @@ urlpatterns = [
     path("", include("visavis.rooms.dossier.urls")),
     path("", include("visavis.rooms.vigilance.urls")),
     path("", include("visavis.rooms.mandates.urls")),
+    path("", include("visavis.rooms.sharing.urls")),
+    path("", include("visavis.rooms.knowledge.urls")),
     path("", include("visavis.rooms.registration.urls")),
     path("", include("visavis.rooms.attestations.urls")),
     path("", include("visavis.rooms.rights.urls")),
@@ -39,6 +43,7 @@ urlpatterns = [
     path("", include("visavis.rooms.reception.urls")),
     path("", include("visavis.rooms.contestation.urls")),
     path("", include("visavis.rooms.mediation.urls")),
+    path("", include("visavis.rooms.rectification.urls")),
     path("", include("visavis.rooms.observatory.urls")),
     path("", include("visavis.rooms.register.urls")),
     path("compte/", include("visavis.foundation.identity.staff_urls")),

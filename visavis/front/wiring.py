@@ -23,11 +23,13 @@ from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
 from visavis.foundation.words.show import moment
 from visavis.front import forgetting
+from visavis.front.correcting import let_correct, line_of_corrections
 from visavis.front.counsellor import live as desk_live
 from visavis.front.demonstration.benches import benches, filling
 from visavis.front.human import human_block
 from visavis.front.letterhead import addresses_of, letterhead_of
 from visavis.front.menus import menu
+from visavis.front.shown_outside import hear, let_share
 from visavis.front.told import tell_foundation
 from visavis.rooms.appointments import contributions as appointments
 from visavis.rooms.appointments import facts as meeting
@@ -69,11 +71,11 @@ from visavis.rooms.dossier.timeline import (
     person_registered,
     referent_named,
 )
+from visavis.rooms.knowledge import contributions as knowledge
 from visavis.rooms.mandates import contributions as mandates
 from visavis.rooms.mandates import facts as mandate
 from visavis.rooms.mandates import jobs as mandates_jobs
 from visavis.rooms.mandates import timeline as mandate_words
-from visavis.rooms.mandates.actions.hear import hear
 from visavis.rooms.mandates.door import standing
 from visavis.rooms.mediation import contributions as mediation
 from visavis.rooms.mediation import facts as mediated
@@ -92,6 +94,10 @@ from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
 from visavis.rooms.reception import timeline as call_words
+from visavis.rooms.rectification import contributions as rectification
+from visavis.rooms.rectification import facts as corrected
+from visavis.rooms.rectification import jobs as rectification_jobs
+from visavis.rooms.rectification import timeline as corrected_words
 from visavis.rooms.reference import facts as reference
 from visavis.rooms.register import contributions as register
 from visavis.rooms.register import door as machines
@@ -103,6 +109,10 @@ from visavis.rooms.registration import timeline as registration_words
 from visavis.rooms.registration.letters import on_registered
 from visavis.rooms.rights import contributions as rights
 from visavis.rooms.rights import facts as right
+from visavis.rooms.sharing import contributions as sharing
+from visavis.rooms.sharing import facts as shared
+from visavis.rooms.sharing import jobs as sharing_jobs
+from visavis.rooms.sharing import timeline as shared_words
 from visavis.rooms.vigilance import contributions as vigilance
 from visavis.rooms.vigilance import facts as watched
 from visavis.rooms.vigilance import jobs as vigilance_jobs
@@ -114,6 +124,7 @@ def table() -> dict[type[Fact], list[Wire]]:
     """Every fact is journaled in its own transaction, with the mandate it was done under; the rest is listed fact by
     fact. `…move`: live pages."""
     slots_move = same_transaction(slots_live.on_slots)
+    decided = [same_transaction(rectification_jobs.on_decided)]
     calls_move = [same_transaction(calls_live.on_call)]
     thread_moves = [same_transaction(thread_live.on_said), same_transaction(desk_live.on_expected)]
     return {
@@ -139,6 +150,9 @@ def table() -> dict[type[Fact], list[Wire]]:
         mediated.RecommendationMade: [same_transaction(mediation_jobs.on_recommended)],
         mediated.RecommendationAnswered: [same_transaction(mediation_jobs.on_answered)],
         mediated.ReferralConcluded: [same_transaction(mediation_jobs.on_concluded)],
+        shared.SharingAgreed: [same_transaction(sharing_jobs.on_agreed)],
+        shared.UseResumed: [same_transaction(sharing_jobs.on_resumed)],
+        **dict.fromkeys((corrected.DatumCorrected, corrected.CorrectionRefused), decided),
         **dict.fromkeys(
             (call.CallBackAsked, call.CallBackTaken, call.CallBackTried, call.CallBackMade), calls_move
         ),
@@ -189,7 +203,7 @@ def _contribute() -> None:
         rights, attestations, declarations, messaging, appointments, reception, contestation, mandates,
     ):  # fmt: skip
         add_section(room.section)
-    for room in (messaging, reception, contestation, offers, mandates):
+    for room in (messaging, reception, contestation, offers, mandates, knowledge):
         add_awaited(room.awaited)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget, mandates.forget):
         add_erasure(forget)
@@ -250,6 +264,30 @@ def _mediation() -> None:
     add_export("mediation", mediation.export)
 
 
+def _putting_right() -> None:
+    """What a person has corrected, told in her file, owed by her agency, contested when refused."""
+    tell(corrected.CorrectionAsked, corrected_words.asked)
+    tell(corrected.DatumCorrected, corrected_words.corrected)
+    tell(corrected.CorrectionRefused, corrected_words.refused)
+    add_section(rectification.section)
+    add_awaited(rectification.awaited)
+    add_export("corrections", rectification.export)
+    describe("correction", line_of_corrections)
+    let_correct()
+
+
+def _sharing() -> None:
+    """Who may see what of a person, told in her file; the switches of other rooms are shown beside."""
+    tell(shared.SharingAgreed, shared_words.agreed)
+    tell(shared.SharingEnded, shared_words.ended)
+    tell(shared.UseStopped, shared_words.stopped)
+    tell(shared.UseResumed, shared_words.resumed)
+    add_section(sharing.section)
+    add_export("sharing", sharing.export)
+    add_erasure(sharing.forget)
+    let_share()
+
+
 def _humans_over_machines() -> None:
     """What a person and her counsellor choose, told in the file and obeyed by every room that recommends."""
     tell(chosen.RecommendationsSwitchedOff, chosen_words.switched_off)
@@ -306,4 +344,6 @@ def connect() -> None:
     register_people(addresses_of=addresses_of, letterhead_of=letterhead_of)
     _contribute()
     _mediation()
+    _putting_right()
+    _sharing()
     _humans_over_machines()

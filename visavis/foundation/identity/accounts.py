@@ -23,14 +23,19 @@ def open_account(
     agency_id: UUID | None = None,
     file_id: UUID | None = None,
     organisation_id: UUID | None = None,
+    employer: str = "",
 ) -> Account:
-    """The account of this login, made when new. It opens with nothing until a card or a password is given."""
+    """The account of this login, made when new. It opens with nothing until a card or a password is given.
+
+    `employer`: the subcontractor who pays a member of staff; '' for a public agent.
+    """
     values: dict[str, Any] = {
         "role": role,
         "public_name": public_name,
         "agency_id": agency_id,
         "file_id": file_id,
         "organisation_id": organisation_id,
+        "employer": employer.strip(),
         "made_at": now,
         "password": "!",
     }

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from visavis.foundation.database.identity import present, seen_as
+from visavis.foundation.identity.employers import signed
 
 
 class Role(StrEnum):
@@ -46,6 +47,9 @@ STAFF = frozenset(
     }
 )
 
+# Those outside the service whom a person can let read, or act: never more than she says.
+OUTSIDE = frozenset({Role.HELPER, Role.PARTNER, Role.EMPLOYER, Role.TRAINER})
+
 
 class Channel(StrEnum):
     """By which door an act came in. The observatory counts them; rights never depend on them."""
@@ -74,11 +78,12 @@ class Standing:
 class Actor:
     """Who acts. `file_id` is the file this actor may see as her own (a person, or a visitor whose
     resume code was checked), or the file a helper has open under `mandate`; `agency_id` is where a
-    member of staff works."""
+    member of staff works; `employer` names the subcontractor who pays her, '' for a public agent."""
 
     role: Role
     account_id: UUID | None = None
     name: str = ""
+    employer: str = ""
     agency_id: UUID | None = None
     file_id: UUID | None = None
     organisation_id: UUID | None = None
@@ -87,6 +92,11 @@ class Actor:
     @property
     def is_staff(self) -> bool:
         return self.role in STAFF
+
+    @property
+    def signed(self) -> str:
+        """The name that people read beside her acts."""
+        return signed(self.name, self.employer)
 
     def with_file(self, file_id: UUID) -> Actor:
         """The same actor, once a file is known to be hers."""

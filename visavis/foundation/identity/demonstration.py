@@ -65,4 +65,4 @@ def benches() -> list[Bench]:
 
 def _filled(seat: Seat, account: Account) -> Seat:
     role = "" if account.role == Role.PERSON else ROLES.get(account.role, account.role)  # type: ignore[call-overload]
-    return Seat(seat.login, seat.story, account.public_name, role)
+    return Seat(seat.login, seat.story, account.actor().signed, role)

@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
-from visavis.foundation.identity.actor import STAFF, Actor, Role
+from visavis.foundation.identity.actor import OUTSIDE, STAFF, Actor, Role
 from visavis.foundation.requests.ids import uuid7
 
 
@@ -21,6 +21,8 @@ class Account(AbstractBaseUser):
     """Somebody who can sign in. `login` is a word chosen or a code given: never an e-mail, never a name.
 
     A jobseeker's account points to her file; a member of staff's to an agency; an employer's to a company.
+    `employer` names the subcontractor who pays a member of staff, '' for a public agent: it never changes, so that
+    what was done stays told as it was; whoever changes employer gets another account.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -30,6 +32,7 @@ class Account(AbstractBaseUser):
     agency_id = models.UUIDField(null=True, blank=True)
     file_id = models.UUIDField(null=True, blank=True, unique=True)
     organisation_id = models.UUIDField(null=True, blank=True)
+    employer = models.CharField(max_length=80, blank=True, default="")
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     must_change_password = models.BooleanField(default=False)
@@ -45,6 +48,10 @@ class Account(AbstractBaseUser):
             models.CheckConstraint(
                 name="account_person_has_a_file",
                 condition=~models.Q(role=Role.PERSON) | models.Q(file_id__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_subcontractor_has_an_employer",
+                condition=~models.Q(role=Role.SUBCONTRACTOR) | ~models.Q(employer=""),
             ),
         ]
 
@@ -75,6 +82,7 @@ class Account(AbstractBaseUser):
             role=Role(self.role),
             account_id=self.id,
             name=self.public_name,
+            employer=self.employer,
             agency_id=self.agency_id,
             file_id=self.file_id,
             organisation_id=self.organisation_id,

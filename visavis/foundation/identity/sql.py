@@ -48,3 +48,24 @@ as $$
 $$;
 """
 NO_PRINTS = "drop function visavis_prints_for(uuid);"
+
+# The employer of whoever is paid by a subcontractor: public, like the name she signs with. It never changes.
+EMPLOYERS = """
+create function visavis_employers(wanted uuid[]) returns table (id uuid, employer text)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+    select kept.id, kept.employer from identity_account kept where kept.id = any (wanted) and kept.employer <> ''
+$$;
+create function visavis_keep_employer() returns trigger language plpgsql as $$
+begin
+    raise exception 'whoever changes employer gets another account' using errcode = 'check_violation';
+end
+$$;
+create trigger employer_stays before update of employer on identity_account
+    for each row when (old.employer is distinct from new.employer) execute function visavis_keep_employer();
+"""
+NO_EMPLOYERS = """
+drop trigger employer_stays on identity_account;
+drop function visavis_keep_employer();
+drop function visavis_employers(uuid[]);
+"""

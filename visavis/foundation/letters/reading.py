@@ -122,6 +122,22 @@ def sheet_of(file_id: UUID, letter_id: UUID) -> Sheet | None:
     return Sheet(name, unseal_bytes(row.file_id, row.sheet))
 
 
+def every_letter(file_id: UUID) -> list[dict[str, object]]:
+    """For the export of the whole file: every letter as it was sent, oldest first, as plain values."""
+    rows = SentLetter.objects.filter(file_id__of=file_id).defer("sheet").order_by("id")
+    found = []
+    for row in rows.prefetch_related("handings"):
+        words = json.loads(unseal(row.file_id, row.words))
+        left = sorted(it.channel for it in _left(row))
+        found.append(
+            {
+                "at": row.at.isoformat(), "reference": show_code(row.reference), "subject": words["subject"],
+                "text": words["text"], "sent_by": left, "sheet_sha256": row.sheet_sha256,
+            }
+        )  # fmt: skip
+    return found
+
+
 def owner_of(letter_id: UUID) -> UUID | None:
     """The file a letter belongs to; None when it is not there, or not for this reader."""
     return SentLetter.objects.filter(id=letter_id).values_list("file_id", flat=True).first()

@@ -135,6 +135,17 @@ def receipt(paper_id: UUID, *, file_id: UUID) -> Receipt | None:
     return _receipt(row) if row else None
 
 
+def every_receipt(file_id: UUID) -> list[dict[str, object]]:
+    """For the export of the whole file: every paper handed in, oldest first, by its receipt, as plain values."""
+    return [
+        {
+            "received_at": each.received_at.isoformat(), "reference": each.reference, "name": each.name,
+            "bytes": each.size, "pages": each.pages, "state": each.state, "sha256": each.sha256,
+        }
+        for each in map(_receipt, Paper.objects.filter(file_id__of=file_id).order_by("id"))
+    ]  # fmt: skip
+
+
 def receipts(file_id: UUID, *, before: UUID | None = None) -> ReceiptPage:
     """Twenty receipts of a file, latest first, from `before` on."""
     rows = Paper.objects.filter(file_id__of=file_id).order_by("-id")

@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     BREAK_GLASS = "break_glass"
     MANDATE = "mandate"
     MEDIATION = "mediation"
+    SHARED = "shared"
     AUTOMATIC = "automatic"
 
 
@@ -43,6 +44,7 @@ WORDS = {
     Purpose.BREAK_GLASS: _("Ouverture hors de l’équipe, avec une raison écrite"),
     Purpose.MANDATE: _("Vous aider, avec votre mandat"),
     Purpose.MEDIATION: _("Regarder ce que vous avez demandé au médiateur"),
+    Purpose.SHARED: _("Lire ce que vous partagez"),
     Purpose.AUTOMATIC: _("Calcul automatique"),
 }
 

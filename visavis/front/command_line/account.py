@@ -30,6 +30,11 @@ def add(families: argparse._SubParsersAction) -> None:
     leaf.add_argument("--agency", default="", help="name or id; compulsory for those who work at one")
     leaf.add_argument("--name", required=True, help="the name that people read beside her acts")
     leaf.add_argument(
+        "--employer",
+        default="",
+        help="the subcontractor who pays her: told beside each of her acts, never changed",
+    )
+    leaf.add_argument(
         "--login", default="", help="a word to enter with, not her name; made up when not given"
     )
     leaf.add_argument(
@@ -85,13 +90,21 @@ def _open(chosen: argparse.Namespace) -> None:
     agency_id = _agency(chosen.agency)
     if agency_id is None and chosen.role in AT_AN_AGENCY:
         raise Wrong(f"A {chosen.role} works at an agency: say which with --agency. {_known_agencies()}")
+    employer = chosen.employer.strip()
+    if chosen.role == "subcontractor" and not employer:
+        raise Wrong("A subcontractor has an employer: say which with --employer.")
     login = (chosen.login or new_code()).strip().lower()
     if len(login) > 40 or not login.replace("-", "").replace(".", "").isalnum():
         raise Wrong("A login is 40 letters and figures at most, with dashes and dots.")
     if Account.objects.filter(login=login).exists():
         raise Wrong(f"{login} is taken. A closed account keeps its login, so that what it did stays its own.")
     account = open_account(
-        login=login, role=Role(chosen.role), public_name=chosen.name, now=now(), agency_id=agency_id
+        login=login,
+        role=Role(chosen.role),
+        public_name=chosen.name,
+        now=now(),
+        agency_id=agency_id,
+        employer=employer,
     )
     print(f"login: {login}")
     _give_password(account, chosen.ask_password)
@@ -149,7 +162,7 @@ def _list(chosen: argparse.Namespace) -> None:
         state = f"closed {row.closed_at:%Y-%m-%d}: {row.closed_because}" if row.closed_at else "open"
         card = f"{cards.left(row)} codes" if cards.given(row) else "no card"
         where = names.get(row.agency_id, "-") if row.agency_id else "-"
-        print("\t".join((row.login, row.role, where, row.public_name, state, card)))
+        print("\t".join((row.login, row.role, where, row.actor().signed, state, card)))
 
 
 def _account(login: str) -> Account:

@@ -18,6 +18,7 @@ from visavis.rooms.contestation import door as contestation
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.offers import door as offers
+from visavis.rooms.reception import door as reception
 from visavis.rooms.rights import door as rights
 from visavis.rooms.vigilance import door as vigilance
 
@@ -93,6 +94,19 @@ def disagree() -> None:
                 by=ines,
                 channel=Channel.PHONE,
             )
+
+
+def be_received_by_a_subcontractor() -> None:
+    """Yasmine, whom a subcontractor pays, received Hugo at the desk: his file says so beside her name."""
+    hugo, yasmine, at = actor("hugo"), actor("yasmine"), opening_hour(1)
+    if hugo.file_id is None or yasmine.agency_id is None:
+        return
+    with acting_as(yasmine):
+        if not reception.visits(hugo.file_id)[0]:
+            reception.receive(
+                agency_id=yasmine.agency_id, file_id=hugo.file_id, motive="offers", arrived_at=at, minutes=10,
+                note=story.HUGO_AT_THE_DESK, now=at + timedelta(minutes=15), by=yasmine, channel=Channel.DESK,
+            )  # fmt: skip
 
 
 def place_of(person: story.Person) -> int:

@@ -69,8 +69,9 @@ def _staff() -> None:
     place = agencies.found(**story.AGENCY, desk=story.DESK_HOURS, telephone=story.PHONE_HOURS)
     for each in story.STAFF:
         open_account(
-            login=each.login, role=Role(each.role), public_name=each.name, now=present(), agency_id=place.id
-        )
+            login=each.login, role=Role(each.role), public_name=each.name, now=present(), agency_id=place.id,
+            employer=each.employer,
+        )  # fmt: skip
 
 
 def _employer() -> None:
@@ -180,6 +181,7 @@ STEPS: tuple[Step, ...] = (
     *(Step(person.given, partial(_person, person)) for person in NEIGHBOURS),
     Step("helpers", helped.welcome_helpers),
     Step("a contestation", lives.disagree),
+    Step("somebody of a subcontractor", lives.be_received_by_a_subcontractor),
     Step("a contestation answered", lives.disagree_and_be_answered),
     Step("a file opened from outside the team", lives.help_from_outside),
     Step("offers", lives.deposit_offers),

@@ -32,6 +32,7 @@ class Staff:
     name: str
     role: str
     story: Words = ""
+    employer: str = ""  # the subcontractor who pays her; empty for a public agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ STAFF = (
         _("Suit Nadia, Hugo, Rosa, Anaïs et d’autres ; répond et reçoit au bureau 4."),
     ),
     Staff("karim", "Karim Haddad", "counsellor", _("Tient le guichet et rappelle ceux qui l’ont demandé.")),
+    Staff(
+        "yasmine",
+        "Yasmine Roche",
+        "counsellor",
+        _("Reçoit au guichet pour Accueil Plus, un prestataire : chacun de ses actes le dit."),
+        employer="Accueil Plus",
+    ),
     Staff(
         "claire",
         "Claire Dubois",
@@ -176,6 +184,7 @@ PEOPLE = (
 
 ROSA_WAS_HELPED = "Elle est à notre guichet : il lui faut son attestation aujourd’hui pour un logement."
 CLAIRE_LOOKED = "J’ai appelé Thomas puis Rosa : elle avait demandé cette aide à Montreuil."
+HUGO_AT_THE_DESK = "Lu ensemble deux offres près de chez lui."
 ROSA_DISAGREES = "J’ai travaillé deux saisons à l’hôtel, on ne m’en compte qu’une partie."
 
 OFFERS: tuple[dict[str, Any], ...] = (

@@ -15,6 +15,7 @@ from visavis.front.finding.deeds import deeds
 from visavis.front.finding.results import MOST, Group, Hit
 from visavis.front.finding.terms import explained
 from visavis.rooms.dossier.door import names_in_list
+from visavis.rooms.knowledge.door import sought as answers
 from visavis.rooms.offers.door import Asked, search
 from visavis.rooms.people.door import find as find_people
 from visavis.rooms.people.door import humans_only
@@ -33,9 +34,19 @@ def found(words: str, by: Actor, now: datetime) -> list[Group]:
     groups += [
         _offers(words, by, now),
         _occupations(words, by),
+        _answers(words),
         Group(_("Les mots expliqués"), explained(words), reverse("words")),
     ]
     return [group for group in groups if group.hits]
+
+
+def _answers(words: str) -> Group:
+    """What was answered before, as it holds today."""
+    hits = [
+        Hit(note.title, reverse("knowledge:one", args=[note.entry_id]), note.text[:120])
+        for note in answers(words, MOST)
+    ]
+    return Group(_("Aide"), hits, reverse("knowledge:all"))
 
 
 def _occupations(words: str, by: Actor) -> Group:

@@ -92,7 +92,7 @@ class LookForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the human decides, and why. `corrected`: the facts were put right, so a new computation can be made.
 
-    `computed`: what is contested is computed; a reading is not. `opened`: what the journal says she opened since.
+    `computed`: what is contested is computed; a reading is not, nor is a refusal. `opened`: what the journal says she opened since.
     """
 
     outcome = forms.ChoiceField(
@@ -128,7 +128,7 @@ class AnswerForm(forms.Form):
         opened: Mapping[str, str] | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        others = _OF_COMPLAINTS if kind == "complaint" else _OF_READINGS
+        others = _BY_HUMANS.get(kind, _OF_READINGS)
         self.fields["outcome"].choices = _outcomes(corrected) if computed else others  # type: ignore[attr-defined]
         self.fields["read"].choices = list((opened or {}).items())  # type: ignore[attr-defined]
 
@@ -155,6 +155,14 @@ _OF_READINGS = [
     (Contestation.Outcome.PARTLY, _("Elle a raison en partie")),
     (Contestation.Outcome.KEPT, _("La lecture était nécessaire")),
 ]
+
+_OF_REFUSALS = [
+    (Contestation.Outcome.CHANGED, _("La personne a raison : la correction est faite sous 5 jours ouvrés")),
+    (Contestation.Outcome.PARTLY, _("Elle a raison en partie : ce qui est juste est corrigé de même")),
+    (Contestation.Outcome.KEPT, _("Le refus est maintenu")),
+]
+
+_BY_HUMANS = {"complaint": _OF_COMPLAINTS, "refusal": _OF_REFUSALS}
 
 
 def _outcomes(corrected: bool) -> list[tuple[str, object]]:

@@ -87,6 +87,10 @@ def on_answered(contestation_id: UUID, now: datetime) -> Sent | None:
     ]
     if contested.to_redo:
         promised = _("%(name)s, ou un collègue, refait le calcul avant %(moment)s. Vous le recevrez de même.")
+        if contested.of_refusal:
+            promised = _(
+                "%(name)s, ou un collègue, fait la correction avant %(moment)s. Vous le recevrez de même."
+            )
         said.append(promised % {"name": contested.answered_by, "moment": moment(contested.owed_at)})
     if contested.steps:
         said.append(_("Toujours pas d’accord ? %(steps)s") % {"steps": " ".join(contested.steps)})
@@ -137,6 +141,8 @@ def _pieces(contested: Contested) -> str:
 def _outcome(contested: Contested) -> str:
     if contested.outcome == "kept" and contested.is_complaint:
         return _("**Nous ne changeons rien.**")
+    if contested.outcome == "kept" and contested.of_refusal:
+        return _("**Le refus est maintenu.**")
     if contested.outcome == "kept" and not contested.computed:
         return _("**La lecture était nécessaire.**")
     return OUTCOMES[contested.outcome]()

@@ -118,6 +118,11 @@ class Contested:
         return self.look is not None and self.look.looked_at is None
 
     @property
+    def of_refusal(self) -> bool:
+        """A human's refusal is contested: when it falls, what was refused is owed."""
+        return self.subject is not None and not self.subject.computed and self.subject.act == "refusal"
+
+    @property
     def late(self) -> bool:
         return (self.answered_at or present()) > self.due_at
 

@@ -13,7 +13,8 @@ COMPLAINT = "complaint"
 class Subject:
     """A contested line as both sides read it: its name, its value in words, where it is shown to staff.
 
-    `computed`: it can be computed again. `done_by`: the account whose act it is, who never answers about it.
+    `computed`: it can be computed again; else `act` says what it is, a reading or a refusal. `done_by`:
+    the account whose act it is, who never answers about it.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Subject:
     staff_url: str = ""
     computed: bool = True
     done_by: UUID | None = None
+    act: str = "reading"
 
 
 Describer = Callable[[UUID | None, str], Subject | None]

@@ -141,6 +141,11 @@ def readings(
     return _readings(list(rows[:PAGE]))
 
 
+def every_reading(file_id: UUID) -> Sequence[Reading]:
+    """Each reading ever made of the file, the person's own too, oldest first."""
+    return _readings(list(JournalRow.objects.filter(file_id__of=file_id, act="read").order_by("id")))
+
+
 def one_reading(reading_id: UUID) -> Reading | None:
     """One line of "who opened my file"; None when the reader may not see it."""
     return next(iter(_readings(list(JournalRow.objects.filter(id=reading_id, act="read")))), None)
@@ -184,8 +189,8 @@ def timeline(
 
 
 def _signed(name: str, role: str) -> str:
-    """Who did it, for the timeline; an outsourced act says that it is one."""
-    return f"{name}, {ROLES[Role.SUBCONTRACTOR]}".lstrip(", ") if role == Role.SUBCONTRACTOR else name
+    """Who did it. A name carries its employer; where there is none, the role says that the act is outsourced."""
+    return name or (str(ROLES[Role.SUBCONTRACTOR]) if role == Role.SUBCONTRACTOR else "")
 
 
 def unfollowed(agency_id: UUID | None, *, after: UUID | None = None) -> Sequence[Followed]:
@@ -208,4 +213,4 @@ def unfollowed_among(file_ids: Iterable[UUID]) -> list[UUID]:
 def counsellors(agency_id: UUID | None) -> Sequence[tuple[UUID, str]]:
     """The counsellors of an agency by name: (account, name)."""
     rows = Account.objects.filter(agency_id=agency_id, role=Role.COUNSELLOR, closed_at=None)
-    return list(rows.order_by("public_name", "id").values_list("id", "public_name"))
+    return [(row.id, row.actor().signed) for row in rows.order_by("public_name", "id")]

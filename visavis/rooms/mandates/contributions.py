@@ -59,7 +59,7 @@ def export(file_id: UUID) -> list[dict[str, Any]]:
             "ended_at": each.ended_at.isoformat() if each.ended_at else None,
             "acts": [
                 {"at": done.at.isoformat(), "family": done.family, "minutes": done.minutes}
-                for done in queries.help_under(each.id)
+                for done in queries.all_help_under(each.id)
             ],
         }
         for each in queries.of_file(file_id, now(), most=10_000)

@@ -3,14 +3,17 @@
 from visavis.rooms.mandates.actions.consent import consent
 from visavis.rooms.mandates.actions.end import end
 from visavis.rooms.mandates.actions.give import give
+from visavis.rooms.mandates.actions.hear import STOP
 from visavis.rooms.mandates.actions.open import open_under
 from visavis.rooms.mandates.actions.welcome import welcome
 from visavis.rooms.mandates.families import FAMILIES
 from visavis.rooms.mandates.queries import help_given, helpers_of, of_file, standing
+from visavis.rooms.mandates.reach import keep_reach, people_at
 from visavis.rooms.mandates.values import Held, Terms, Yes
 
 __all__ = [
     "FAMILIES",
+    "STOP",
     "Held",
     "Terms",
     "Yes",
@@ -19,8 +22,10 @@ __all__ = [
     "give",
     "help_given",
     "helpers_of",
+    "keep_reach",
     "of_file",
     "open_under",
+    "people_at",
     "standing",
     "welcome",
 ]

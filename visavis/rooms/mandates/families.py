@@ -33,7 +33,9 @@ FAMILIES = {
         "appointments:own",
     ),
     "messages": Family(_("Lire les messages et écrire au conseiller"), ("messaging.",), "messaging:own"),
-    "contesting": Family(_("Contester un chiffre ou une décision"), ("contestation.",), "contestation:mine"),
+    "contesting": Family(
+        _("Contester, ou faire corriger une donnée"), ("contestation.", "rectification."), "contestation:mine"
+    ),
     "file": Family(_("Lire le dossier, les visites et les courriers"), (), "dossier:own"),
     "papers": Family(_("Remettre des papiers et en reprendre une copie"), ("papers.",), "papers:mine"),
 }

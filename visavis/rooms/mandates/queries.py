@@ -89,6 +89,11 @@ def help_under(mandate_id: UUID, *, before: UUID | None = None) -> list[Help]:
     return helps((rows.filter(id__lt=before) if before else rows)[:PAGE])
 
 
+def all_help_under(mandate_id: UUID) -> list[Help]:
+    """Everything done under one mandate, latest first."""
+    return helps(Use.objects.filter(mandate_id=mandate_id).select_related("mandate").order_by("-id"))
+
+
 def minutes_since(account_id: UUID, since: datetime) -> int:
     """How many minutes this helper has helped since then, everybody taken together."""
     rows = Use.objects.filter(account_id=account_id, at__gte=since)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from visavis.foundation.identity.models import Account
+from visavis.foundation.identity.names import name_of
 from visavis.foundation.letters.message import Message as Letter
 from visavis.foundation.letters.short import fitting
 from visavis.foundation.letters.writing import Sent, send
@@ -21,7 +21,7 @@ def on_answered(message_id: UUID, now: datetime) -> Sent | None:
     message = Message.objects.filter(id=message_id, from_person=False, withdrawn_at=None).first()
     if message is None:
         return None
-    named = Account.objects.filter(id=message.account_id).values_list("public_name", flat=True).first()
+    named = name_of(message.account_id)
     who = named or _("Votre agence")
     letter = Letter(
         name="messaging.answered",
@@ -31,7 +31,7 @@ def on_answered(message_id: UUID, now: datetime) -> Sent | None:
             _("Vis-à-vis : %(name)s vous a écrit. Lisez son message dans votre espace ou au guichet.")
             % {"name": who}
         ),
-        signatory=named or "",
+        signatory=named,
     )
     return send(message.file_id, letter, occasion=message.id, now=now)
 

@@ -118,13 +118,31 @@ def help_in(first: date) -> HelpGiven:
     return HelpGiven(None, None) if hidden else HelpGiven(acts, minutes)
 
 
-def outsourced_in(first: date) -> int | None:
-    """Acts done by people of a subcontractor in a month; None where fewer than eleven people are concerned."""
+@dataclass(frozen=True, slots=True)
+class Outsourced:
+    """Acts of a month done by people whom a subcontractor pays; how many of a hundred acts of staff that is.
+
+    None where fewer than eleven people are concerned, and where the rest would tell them.
+    """
+
+    acts: int | None
+    share: int | None
+
+
+def outsourced_in(first: date) -> Outsourced:
+    """What subcontractors' people did in a month, the country over, and the part of it in all that staff did."""
     bounds = [datetime(each.year, each.month, 1, tzinfo=ZONE) for each in (first, month_after(first))]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT acts, people FROM observatory_outsourced(%s, %s)", bounds)
-        acts, people = cursor.fetchone()
-    return publishable({("outsourced", ALL): Cell(int(acts), int(people))})["outsourced", ALL]
+        cursor.execute(
+            "SELECT acts, people, all_acts, all_people FROM observatory_outsourced(%s, %s)", bounds
+        )
+        acts, people, all_acts, all_people = cursor.fetchone()
+    cells = {
+        ("outsourced", ALL): Cell(int(acts), int(people)), ("staff", ALL): Cell(int(all_acts), int(all_people)),
+    }  # fmt: skip
+    shown = publishable(cells)
+    part, whole = shown["outsourced", ALL], shown["staff", ALL]
+    return Outsourced(part, _share(part, whole))
 
 
 def _share(part: int | None, whole: int | None) -> int | None:

@@ -11,6 +11,7 @@ from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.vault import seal, unseal
 from visavis.rooms.people.choices import humans_only, keep_choices
 from visavis.rooms.people.finding import PersonName, exactly, find, key_of, same_family
+from visavis.rooms.people.held import held
 from visavis.rooms.people.models import Birth, ContactChannel, Name
 from visavis.rooms.people.numbers import forget_number, keep_identity_number, masked
 
@@ -24,6 +25,7 @@ __all__ = [
     "forget",
     "give_birth_date",
     "give_name",
+    "held",
     "humans_only",
     "keep_choices",
     "keep_identity_number",

@@ -10,9 +10,10 @@ from visavis.rooms.reception.motives import Motive
 from visavis.rooms.reception.numbers import known_number
 from visavis.rooms.reception.promise import call_back_for
 from visavis.rooms.reception.queries import Count, Waiting, count, due_for, to_call
+from visavis.rooms.reception.visits import visits
 from visavis.rooms.reception.whose import place_of
 
 __all__ = [
     "Asked", "Count", "Motive", "Waiting", "ask", "call_back_for", "count", "due_for", "known_number", "place_of",
-    "receive", "report", "take", "to_call",
+    "receive", "report", "take", "to_call", "visits",
 ]  # fmt: skip

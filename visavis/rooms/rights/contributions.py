@@ -61,10 +61,7 @@ def computed_by(computation_id: UUID | None) -> UUID | None:
 
 def export(file_id: UUID) -> list[dict[str, Any]]:
     """For the export of the whole file: every computation, whole."""
-    found = (
-        queries.one(computation_id) for computation_id, _at, _verdict in queries.history(file_id, most=10_000)
-    )
-    return [kept.as_kept for kept in found if kept]
+    return queries.every_result(file_id)
 
 
 def computed(details: dict[str, Any]) -> str:

@@ -90,6 +90,18 @@ def history(file_id: UUID, most: int = 50) -> Sequence[tuple[UUID, datetime, str
     return [(row.id, row.computed_at, row.verdict) for row in rows]
 
 
+def every_result(file_id: UUID) -> list[dict[str, Any]]:
+    """Every computation as it was kept, latest first, none made again."""
+    rows = Computation.objects.filter(file_id__of=file_id).order_by("-id")
+    return [
+        {
+            "computed_at": row.computed_at.isoformat(),
+            **json.loads(unseal(row.file_id, row.sealed_result)),
+        }
+        for row in rows
+    ]
+
+
 def what_changed(file_id: UUID, kept: Kept) -> str:
     """What the file knows otherwise than this computation did: `contracts`, `file` (birth, registration), or "".
 

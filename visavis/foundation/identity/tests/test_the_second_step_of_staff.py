@@ -30,7 +30,10 @@ def real_service(settings, db):
 
 
 def staff(login="ines", role=Role.COUNSELLOR, agency_id=AGENCY):
-    account = open_account(login=login, role=role, public_name=login.title(), now=now(), agency_id=agency_id)
+    account = open_account(
+        login=login, role=role, public_name=login.title(), now=now(), agency_id=agency_id,
+        employer="Accueil Plus" if role == Role.SUBCONTRACTOR else "",
+    )  # fmt: skip
     account.set_password(PASSWORD)
     account.save()
     return account

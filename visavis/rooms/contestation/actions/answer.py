@@ -20,7 +20,7 @@ from visavis.rooms.contestation.models import Contestation, Draw, SecondLook
 from visavis.rooms.contestation.permissions import may_answer
 from visavis.rooms.contestation.pieces import opened_by
 from visavis.rooms.contestation.remaking import remade
-from visavis.rooms.contestation.subjects import COMPLAINT, subject_of
+from visavis.rooms.contestation.subjects import COMPLAINT, Subject, subject_of
 
 SHORTEST_REASON = 20
 SHORTEST_PIECE = 10
@@ -34,6 +34,11 @@ def refuse_a_short(reason: str, what: str) -> None:
     if len(reason.strip()) < SHORTEST_REASON:
         why = _("Écrivez la raison en une phrase au moins (20 caractères). La personne la lira.")
         raise Refusal(what=what, why=why, field="reason")
+
+
+def _owes_more(subject: Subject | None) -> bool:
+    """A figure is computed again, a refused act is done; a reading cannot be undone."""
+    return subject is None or subject.computed or subject.act == "refusal"
 
 
 def who_may_not(found: Contestation, by: Actor) -> str | None:
@@ -62,6 +67,7 @@ def answer(
     read or checked, in her words. Unless the result is kept, what is computed is computed again with the corrected
     facts; when nothing was corrected, somebody owes the person the new computation within five working days.
     One answer in ten is then read again by somebody else.
+    A refusal that falls is owed likewise.
     """
     what = _("La réponse n’est pas partie.")
     found = Contestation.objects.select_for_update().filter(id=contestation_id).first()
@@ -110,7 +116,7 @@ def _compute_again(found: Contestation, *, now: datetime, by: Actor, channel: Ch
     if found.outcome == Contestation.Outcome.KEPT or found.subject_kind == COMPLAINT:
         return
     subject = subject_of(found.subject_kind, found.subject_id, found.node)
-    if subject is None or subject.computed:
+    if _owes_more(subject):
         found.result_id = remade(found, now=now, by=by, channel=channel)
         found.redo_due_at = None if found.result_id else owed_by(found.agency_id, now)
 

@@ -86,7 +86,7 @@ def _form(request: HttpRequest, contested: queries.Contested, corrected: bool) -
         else AnswerForm(
             typed,
             corrected=corrected,
-            kind=contested.kind,
+            kind="refusal" if contested.of_refusal else contested.kind,
             computed=contested.computed,
             opened=opened_by(request.actor.account_id, contested.file_id, contested.opened_at),
         )

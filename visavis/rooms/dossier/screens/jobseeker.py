@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from visavis.foundation.clock import now
 from visavis.foundation.facts import header, publish
@@ -43,8 +44,10 @@ def own_file(request: HttpRequest) -> HttpResponse:
 
 @open_to(Role.PERSON, reason="taking her own file away")
 def export(request: HttpRequest) -> HttpResponse:
-    """The whole file as JSON: what every room keeps of her."""
-    answer = JsonResponse(_taken(request)[1], json_dumps_params={"ensure_ascii": False, "indent": 1})
+    """The whole file as JSON: what every room keeps of her, in the shape the schema says."""
+    shape = request.build_absolute_uri(reverse("file_schema"))
+    content = {"$schema": shape, **_taken(request)[1]}
+    answer = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
     return _handed(answer, "mon-dossier.json")
 
 

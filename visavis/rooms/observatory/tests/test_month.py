@@ -10,21 +10,25 @@ from django.test import Client
 
 from visavis.decisions.openness import Cell
 from visavis.foundation.facts.models import FactRow
-from visavis.foundation.identity.actor import SERVICE, acting_as
+from visavis.foundation.identity.accounts import open_account
+from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 from visavis.foundation.requests.ids import uuid7
 from visavis.rooms.observatory import queries
 
 MONTH = date(2026, 10, 1)
 
 
-def happened(name, channel, people, *, each=1, at=datetime(2026, 10, 14, 9, tzinfo=UTC), role="person"):
+def happened(
+    name, channel, people, *, each=1, at=datetime(2026, 10, 14, 9, tzinfo=UTC), role="person", account=None
+):
     with acting_as(SERVICE):
         for _ in range(people):
             file_id = uuid4()
             for _ in range(each):
                 FactRow.objects.create(
-                    id=uuid7(), name=name, at=at, role=role, channel=channel, file_id=file_id, details={}
-                )
+                    id=uuid7(), name=name, at=at, role=role, channel=channel, file_id=file_id, details={},
+                    account_id=account,
+                )  # fmt: skip
 
 
 def line(shown, act):
@@ -96,11 +100,27 @@ def test_a_month_that_cannot_be_is_not_found(month):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("people", "shown"), [(0, 0), (10, None), (11, 11)])
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [(0, queries.Outsourced(0, 0)), (10, queries.Outsourced(None, None)), (11, queries.Outsourced(11, 27))],
+)
 def test_outsourced_acts_are_counted_and_few_people_stay_secret(people, shown):
-    happened("messaging.MessageWritten", "web", 30)
+    happened("messaging.MessageWritten", "web", 500)  # the people themselves: no act of staff
+    happened("messaging.MessageWritten", "web", 30, role="counsellor")
     happened("messaging.MessageWritten", "phone", people, role="subcontractor")
     assert queries.outsourced_in(MONTH) == shown
+
+
+@pytest.mark.django_db
+def test_whoever_a_subcontractor_pays_is_counted_whatever_her_seat():
+    with acting_as(SERVICE):
+        paid = open_account(
+            login="yasmine", role=Role.COUNSELLOR, public_name="Yasmine", now=datetime(2026, 1, 1, tzinfo=UTC),
+            employer="Accueil Plus",
+        )  # fmt: skip
+    happened("messaging.MessageAnswered", "web", 20, role="counsellor")
+    happened("messaging.MessageAnswered", "web", 20, role="counsellor", account=paid.id)
+    assert queries.outsourced_in(MONTH) == queries.Outsourced(20, 50)
 
 
 @pytest.mark.django_db

@@ -33,7 +33,7 @@ def decide(
             what=what, why=_("%(name)s a déjà décidé.") % {"name": review.decided_by_name}, status=409
         )
     review.decided_at, review.decision, review.reason = now, decision, reason.strip()
-    review.decided_by, review.decided_by_name = by.account_id, by.name
+    review.decided_by, review.decided_by_name = by.account_id, by.signed[:120]
     review.save(update_fields=["decided_at", "decision", "reason", "decided_by", "decided_by_name"])
     Offer.objects.filter(id=review.offer_id).exclude(state=State.CLOSED).update(state=state, state_since=now)
     return review

@@ -38,7 +38,12 @@ def places():
 def seat(login, role, name, place):
     with acting_as(SERVICE):
         return Account.objects.create(
-            login=login, role=role, public_name=name, agency_id=place.id if place else None, made_at=TUESDAY
+            login=login,
+            role=role,
+            public_name=name,
+            agency_id=place.id if place else None,
+            made_at=TUESDAY,
+            employer="Accueil Plus" if role == Role.SUBCONTRACTOR else "",
         ).actor()
 
 
