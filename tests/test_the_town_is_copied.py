@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.test import Client
 
 from tests import town
@@ -36,10 +37,11 @@ from visavis.front.demonstration.town.shares import Left, _left, _taken
 from visavis.front.models import DemonstrationShare
 from visavis.rooms.appointments.codes import code_of, found_by_code
 from visavis.rooms.appointments.models import Appointment
+from visavis.rooms.dossier.door import within_reach
 from visavis.rooms.dossier.models import AgencySpell, ReferentSpell
 from visavis.rooms.messaging.door import thread
 from visavis.rooms.messaging.models import Message
-from visavis.rooms.people.door import contacts_of, name_of
+from visavis.rooms.people.door import contacts_of, find, name_of
 from visavis.rooms.people.models import Name
 from visavis.rooms.reception.models import CallBack
 from visavis.rooms.reception.numbers import read_number
@@ -181,6 +183,19 @@ def test_her_counsellor_opens_her_file_and_the_person_reads_that_she_did(copied_
     stranger = Client()
     stranger.force_login(town.account("ines-2"), backend="django.contrib.auth.backends.ModelBackend")
     assert name.family not in stranger.get(f"/bureau/dossiers/{spell.file_id}/").content.decode()
+
+
+def test_finding_a_name_reads_the_names_of_her_own_people_alone(copied_town):
+    ines = town.account("ines-3").actor()
+    with acting_as(ines), connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan to off")
+        among = within_reach(ines)
+        plan = Name.objects.filter(to_on=None, file_id__in=among, key__regex="m").explain()
+        assert find("m", among=among) == find("m")
+    assert "Index Cond: (file_id = ANY" in plan
+    with acting_as(SERVICE):
+        assert 0 < len(among) < 40
+        assert among <= set(files_of(3))
 
 
 def test_people_are_spread_over_agencies_and_counsellors(copied_town):

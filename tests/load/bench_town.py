@@ -172,9 +172,12 @@ class Seats:
     def client(self, account: Any = None) -> Any:
         from django.test import Client
 
-        client = Client()
+        from visavis.foundation.identity.actor import SERVICE, acting_as
+
+        client = Client(SERVER_NAME="localhost")
         if account:
-            client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+            with acting_as(SERVICE):
+                client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
         return client
 
     def counsellor(self, chance: random.Random) -> tuple[Any, Any, Any]:
@@ -192,6 +195,7 @@ class Seats:
 
 def looks(seats: Seats) -> dict[str, Callable[[random.Random], Callable[[], Any]]]:
     """Each page: chance → the question to be timed, in a seat taken beforehand."""
+    from visavis.foundation.requests.once import new_token
 
     def of(role: str, address: str) -> Callable[[random.Random], Callable[[], Any]]:
         def look(chance: random.Random) -> Callable[[], Any]:
@@ -206,12 +210,13 @@ def looks(seats: Seats) -> dict[str, Callable[[random.Random], Callable[[], Any]
     def box(chance: random.Random) -> Callable[[], Any]:
         _, client, file_id = seats.counsellor(chance)
         name = seats.name(file_id)
-        return lambda: client.post("/chercher/", {"words": name}, follow=True)
+        return lambda: client.post("/chercher/", {"words": name, "once": new_token()}, follow=True)
 
     def opening(chance: random.Random) -> Callable[[], Any]:
         _, client, file_id = seats.counsellor(chance)
         address = f"/bureau/dossiers/{file_id}/"
-        return lambda: client.post(f"{address}pourquoi/", {"purpose": "follow_up"}, follow=True)
+        why = {"purpose": "follow_up", "once": new_token()}
+        return lambda: client.post(f"{address}pourquoi/", why, follow=True)
 
     return {
         "counsellor's home": of("counsellor", "/bureau/"),

@@ -54,6 +54,7 @@ from visavis.rooms.dossier.contributions import (
     add_export,
     add_guard,
     add_notes,
+    add_reach,
     add_section,
     add_sweep,
     add_tasks,
@@ -207,6 +208,7 @@ def _contribute() -> None:
     tell(watched.AlertSettled, watched_words.told_settled)
     tell(watched.GlassBroken, watched_words.told_broken)
     add_guard(vigilance.GUARD)
+    add_reach(vigilance.opened_by_glass)
     add_awaited(vigilance.awaited)
     add_export("broken_glass", vigilance.export)
     add_section(reception.visits_section)

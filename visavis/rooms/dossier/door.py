@@ -43,6 +43,7 @@ from visavis.rooms.dossier.queries import (
     resolve,
     unfollowed_among,
 )
+from visavis.rooms.dossier.reach import within_reach
 
 __all__ = [
     "NEEDS",
@@ -78,6 +79,7 @@ __all__ = [
     "say_purpose",
     "tasks",
     "unfollowed_among",
+    "within_reach",
 ]
 
 

@@ -1,7 +1,8 @@
 """Copying a neighbourhood: PostgreSQL copies the rows of the pattern, told what each says otherwise (`fresh`).
 
 The service does it under its own role: every constraint, every row policy and every trigger holds, and the journal
-seals its rows itself, one after the other. A neighbourhood is one transaction: a killed load goes on with the one it was in.
+seals its rows itself, one after the other. A neighbourhood is one transaction: a killed load goes on with the one it
+was in.
 """
 
 from __future__ import annotations
