@@ -333,6 +333,6 @@ def test_what_does_not_fit_on_the_disk_is_refused_before_anything_is_planned(
     )
     assert run_load(chosen) == 1
     said = capsys.readouterr().err
-    assert "65.1 GB" in said and "5.0 GB are free" in said and "not enough" in said
+    assert "75.1 GB" in said and "5.0 GB are free" in said and "not enough" in said
     with acting_as(SERVICE):
         assert not DemonstrationShare.objects.exists()
