@@ -28,6 +28,7 @@ __all__ = [
     "humans_only",
     "keep_choices",
     "keep_identity_number",
+    "key_of",
     "name_of",
     "names_of",
     "reach_by",

@@ -27,10 +27,9 @@ from visavis.front.demonstration.town.pattern import (
     id_columns,
     sealed_columns,
 )
-from visavis.rooms.appointments.codes import mark_of as mark_of_code
-from visavis.rooms.people.finding import key_of
-from visavis.rooms.reception.numbers import CALLED
-from visavis.rooms.reception.numbers import mark_of as mark_of_number
+from visavis.rooms.appointments.door import mark_of_code
+from visavis.rooms.people.door import key_of
+from visavis.rooms.reception.door import CALLED, mark_of_number
 
 IN_A_MILLISECOND = 64
 Values = dict[str, list[Any]]
