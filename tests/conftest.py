@@ -34,6 +34,15 @@ def middle_town(transactional_db: None, database_server: Any, settings: Any) -> 
     _made_once("middle", database_server, lambda: town.fill(settings, size=60, months=6))
 
 
+@pytest.fixture
+def copied_town(transactional_db: None, database_server: Any, settings: Any) -> None:
+    """A town of two, the pattern of forty people over five months, and two neighbourhoods copied from it."""
+    settings.DEMO = True
+    _made_once(
+        "copied", database_server, lambda: town.fill_with_copies(settings, people=40, months=5, copies=2)
+    )
+
+
 def _made_once(kind: str, database_server: Any, make: Callable[[], None]) -> None:
     from django.db import connection, connections
 

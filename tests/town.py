@@ -109,6 +109,22 @@ def fill(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
     filling.fill()
 
 
+def fill_with_copies(settings: Any, *, people: int, months: int, copies: int) -> None:
+    """A first town of two, then one of so many people, and copies of it."""
+    from visavis.front.demonstration.town import fill as filling
+
+    plan_copies(settings, people=people, months=months, copies=copies)
+    filling.fill()
+
+
+def plan_copies(settings: Any, *, people: int, months: int, copies: int) -> None:
+    """The same, planned and not made."""
+    from visavis.front.demonstration.town import fill as filling
+
+    plan(settings, size=2, months=months)
+    filling.plan(size=2 + people * (1 + copies), each=people)
+
+
 def plan(settings: Any, *, size: int, months: int, seed: int = 93) -> None:
     """The ground of the town; what happens there is planned, not made."""
     from visavis.foundation.jobs import run_waiting

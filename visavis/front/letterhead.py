@@ -83,7 +83,7 @@ def _agency_of(file_id: UUID) -> Place | None:
     agency_id = dossier.agency_id_of(file_id)
     if agency_id:
         return agencies.agency(agency_id)
-    return next(iter(agencies.agencies()), None)
+    return agencies.to_ask()
 
 
 def _from(place: Place | None) -> str:

@@ -20,7 +20,7 @@ class DemonstrationShare(models.Model):
 
     A town is made in `town.shares.SHARES` shares, each by one process from its first act to its last. `made` gives the
     id of each thing by its name in the plan, `errands` what the acts put off until an hour still to come. All of it is
-    written in the transaction that did those acts.
+    written in the transaction that did those acts. A town with `copied_from` is copied whole from that town.
     """
 
     town = models.PositiveIntegerField()
@@ -35,6 +35,7 @@ class DemonstrationShare(models.Model):
     made = models.JSONField(default=dict)
     errands = models.JSONField(default=list)
     ended_at = models.DateTimeField(null=True)
+    copied_from = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["town", "share"], name="one_share_once")]

@@ -56,6 +56,7 @@ from visavis.rooms.dossier.contributions import (
     add_export,
     add_guard,
     add_notes,
+    add_reach,
     add_section,
     add_sweep,
     add_tasks,
@@ -240,6 +241,7 @@ def _contribute() -> None:
     add_guard(vigilance.GUARD)
     add_link(appointments.linked)
     add_link(reception.linked)
+    add_reach(vigilance.opened_by_glass)
     add_awaited(vigilance.awaited)
     add_export("broken_glass", vigilance.export)
     add_section(reception.visits_section)

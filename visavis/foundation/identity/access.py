@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from visavis.foundation.identity.actor import OUTSIDE, STAFF, Role
+from visavis.foundation.identity.actor import Role
 
 View = TypeVar("View", bound=Callable[..., Any])
 EVERYONE = frozenset(Role) - {Role.SERVICE}

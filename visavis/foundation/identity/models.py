@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
-from visavis.foundation.identity.actor import OUTSIDE, STAFF, Actor, Role
+from visavis.foundation.identity.actor import STAFF, Actor, Role
 from visavis.foundation.requests.ids import uuid7
 
 

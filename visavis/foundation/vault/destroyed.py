@@ -31,10 +31,20 @@ def listed() -> set[UUID]:
 
 
 def note(file_ids: Iterable[UUID], at: datetime) -> None:
-    """Add these keys, safe on the disk before this returns; those already listed are left."""
+    """Add these keys, safe on the disk before this returns. One that is listed already stands there twice."""
+    add((file_id, at) for file_id in file_ids)
+
+
+def note_missing(destroyed: Iterable[tuple[UUID, datetime]]) -> None:
+    """Add the keys that are not listed yet, each with its hour: the list is read once, however many they are."""
     known = listed()
-    fresh = [file_id for file_id in file_ids if file_id not in known]
-    if not fresh:
+    add((file_id, at) for file_id, at in destroyed if file_id not in known)
+
+
+def add(destroyed: Iterable[tuple[UUID, datetime]]) -> None:
+    """Write one line a key at the end of the list."""
+    lines = "".join(f"{file_id} {at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\n" for file_id, at in destroyed)
+    if not lines:
         return
     place().parent.mkdir(mode=0o700, exist_ok=True)
     descriptor = os.open(place(), os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
@@ -42,8 +52,9 @@ def note(file_ids: Iterable[UUID], at: datetime) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         end = os.lseek(descriptor, 0, os.SEEK_END)
         whole = not end or os.pread(descriptor, 1, end - 1) == b"\n"
-        lines = "".join(f"{file_id} {at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\n" for file_id in fresh)
-        os.write(descriptor, (lines if whole else f"\n{lines}").encode("ascii"))
+        left = (lines if whole else f"\n{lines}").encode("ascii")
+        while left:
+            left = left[os.write(descriptor, left) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

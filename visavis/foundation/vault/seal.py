@@ -11,7 +11,7 @@ from django.db import transaction
 
 from visavis.foundation.at_hand import drop, kept
 from visavis.foundation.clock import now
-from visavis.foundation.vault.destroyed import note
+from visavis.foundation.vault.destroyed import note, note_missing
 from visavis.foundation.vault.keys import master_key
 
 NONCE = 12
@@ -83,6 +83,5 @@ def shred(file_id: UUID) -> None:
 def list_all_destroyed() -> int:
     """List again, as the service, every destroyed key: what a sudden death after a commit left out. Gives how many."""
     rows = list(_keys().filter(wrapped=None).values_list("file_id", "shredded_at"))
-    for file_id, at in rows:
-        note([file_id], at or now())
+    note_missing((file_id, at or now()) for file_id, at in rows)
     return len(rows)

@@ -9,9 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from visavis.front.command_line.quiet import quiet_library
 
+if TYPE_CHECKING:
+    from visavis.front.demonstration.town.disk import Room
+
+WORTH_SAYING = 1_000_000_000
 LINES_EVERY = 10
 PATIENT, QUICK = 2.0, 0.5
 HANDS = 2
@@ -23,7 +28,12 @@ def add(families: argparse._SubParsersAction) -> None:
     load = commands.add_parser(
         "load", help="make people and town, by the acts of the rooms; goes on where it was, safe to repeat"
     )
-    load.add_argument("--size", type=_size, default=300, help="how many people live there (default: 300)")
+    load.add_argument(
+        "--size",
+        type=_size,
+        default=300,
+        help="how many people live there, beyond 300 in whole neighbourhoods of 300 (default: 300)",
+    )
     load.add_argument("--seed", type=int, default=93, help="another seed, another town (default: 93)")
     load.add_argument("--years", type=int, choices=(1, 2, 3), default=2, help="how much past (default: 2)")
     load.add_argument("--people-only", action="store_true", help="only the people with a story")
@@ -44,16 +54,50 @@ def run_load(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     quiet_library()
     django.setup()
+    if chosen.politely:
+        os.nice(10)
+    with _ending_as_by_hand():
+        try:
+            return _lend_a_hand(chosen) if chosen.join else _load(chosen)
+        except KeyboardInterrupt:
+            if not chosen.join:
+                print(f"Stopped. What is made stays; go on with: {_again(chosen)}", file=sys.stderr)
+            return 130
+
+
+def _again(chosen: argparse.Namespace) -> str:
+    part = " --people-only" if chosen.people_only else f" --size {chosen.size}"
+    return f"visavis demo load{part}"
+
+
+@contextmanager
+def _ending_as_by_hand() -> Iterator[None]:
+    """SIGTERM ends us as Ctrl-C does: the running question is taken back, the transaction undone, the rest said."""
+    former = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
+
+
+def _lend_a_hand(chosen: argparse.Namespace) -> int:
+    from visavis.front.demonstration.town import fill
+
+    fill.fill(batch_seconds=QUICK if chosen.politely else PATIENT)
+    return 0
+
+
+def _load(chosen: argparse.Namespace) -> int:
     from rich.console import Console
 
     from visavis.front.demonstration.town import fill
+    from visavis.front.demonstration.town.disk import room_for
 
-    batch = QUICK if chosen.politely else PATIENT
-    if chosen.politely:
-        os.nice(10)
-    if chosen.join:
-        fill.fill(batch_seconds=batch)
-        return 0
+    room = room_for(0 if chosen.people_only else chosen.size)
+    if room.wanted > WORTH_SAYING or not room.is_enough:
+        print(_told(room), file=sys.stderr)
+    if not room.is_enough:
+        return 1
     console = Console(stderr=True)
     _load_people(console)
     if chosen.people_only:
@@ -63,8 +107,17 @@ def run_load(chosen: argparse.Namespace) -> int:
         _second_hand(politely=chosen.politely),
         _bar(console) if sys.stderr.isatty() else _lines() as advance,
     ):
-        fill.fill(advance, batch_seconds=batch)
+        fill.fill(advance, batch_seconds=QUICK if chosen.politely else PATIENT)
     return 0
+
+
+def _told(room: Room) -> str:
+    """What the disk will hold, in gigabytes of ten to the ninth."""
+    said = f"{room.people:,} people more take some {room.wanted / 1e9:.1f} GB"
+    if room.free is None:
+        return f"{said} on the disk of the server."
+    free = f"{said}; {room.free / 1e9:.1f} GB are free."
+    return free if room.is_enough else f"{free} That is not enough: make room, or choose a smaller --size."
 
 
 @contextmanager
@@ -75,11 +128,9 @@ def _second_hand(*, politely: bool) -> Iterator[None]:
         return
     words = ["demo", "load", "--join", *(["--politely"] if politely else [])]
     hand = subprocess.Popen([sys.executable, "-m", "visavis", *words])
-    former = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, former)
         hand.terminate()
         hand.wait()
 

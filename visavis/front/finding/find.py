@@ -14,7 +14,7 @@ from visavis.foundation.identity.actor import Actor, Role
 from visavis.front.finding.deeds import deeds
 from visavis.front.finding.results import MOST, Group, Hit
 from visavis.front.finding.terms import explained
-from visavis.rooms.dossier.door import names_in_list
+from visavis.rooms.dossier.door import names_in_list, within_reach
 from visavis.rooms.knowledge.door import sought as answers
 from visavis.rooms.offers.door import Asked, search
 from visavis.rooms.people.door import find as find_people
@@ -70,7 +70,7 @@ def in_the_order_she_wants(found: Sequence[Any], by: Actor) -> Sequence[Any]:
 
 def _people(words: str, by: Actor, now: datetime) -> Group:
     """People her agency follows whose name begins so; each name shown is a reading of its file."""
-    known = find_people(words, limit=MOST)
+    known = find_people(words, among=within_reach(by), limit=MOST)
     names_in_list([each.file_id for each in known], now=now, by=by)
     hits = [Hit(each.by_family, reverse("dossier:file", args=[each.file_id])) for each in known]
     return Group(_("Personnes"), hits, reverse("dossier:search"))

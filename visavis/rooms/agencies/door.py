@@ -82,6 +82,24 @@ def _open_ones() -> Sequence[Place]:
     return [_place(row) for row in _rows().filter(closed_on=None, served=True).order_by("name", "id")]
 
 
+def to_ask(asked: str = "") -> Place | None:
+    """For who has no agency yet: the open one of this id, else the one founded first; None before any.
+
+    It reads one agency, however many there are.
+    """
+    rows = _rows().filter(closed_on=None, served=True).order_by("id")
+    chosen = rows.filter(id=asked).first() if _is_an_id(asked) else None
+    row = chosen or rows.first()
+    return _place(row) if row else None
+
+
+def _is_an_id(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False
+
+
 def found(
     *,
     name: str,

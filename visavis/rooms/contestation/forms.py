@@ -92,7 +92,8 @@ class LookForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the human decides, and why. `corrected`: the facts were put right, so a new computation can be made.
 
-    `computed`: what is contested is computed; a reading is not, nor is a refusal. `opened`: what the journal says she opened since.
+    `computed`: what is contested is computed; a reading is not, nor is a refusal. `opened`: what the journal says she
+    opened since.
     """
 
     outcome = forms.ChoiceField(

@@ -77,6 +77,7 @@ _awaited: list[Callable[[Any, datetime], Iterable[Awaited]]] = []
 _exports: dict[str, Callable[[UUID], Any]] = {}
 _guards: list[Guard] = []
 _erasures: list[Callable[[UUID], None]] = []
+_reach: list[Callable[[Any], Iterable[UUID]]] = []
 _sweeps: dict[str, Callable[[datetime, timedelta], int]] = {}
 
 
@@ -172,6 +173,16 @@ def add_erasure(eraser: Callable[[UUID], None]) -> None:
 def erase(file_id: UUID) -> None:
     for eraser in _erasures:
         eraser(file_id)
+
+
+def add_reach(provider: Callable[[Any], Iterable[UUID]]) -> None:
+    """Add files that a member of staff may open though her agency does not follow them: `provider(actor)`."""
+    _reach.append(provider)
+
+
+def opened_beyond(actor: Any) -> set[UUID]:
+    """The files that other rooms let this actor open beyond her agency's."""
+    return {file_id for provider in _reach for file_id in provider(actor)}
 
 
 def add_sweep(category: str, sweep: Callable[[datetime, timedelta], int]) -> None:

@@ -44,6 +44,7 @@ from visavis.rooms.dossier.queries import (
     timeline,
     unfollowed_among,
 )
+from visavis.rooms.dossier.reach import within_reach
 
 __all__ = [
     "NEEDS",
@@ -80,6 +81,7 @@ __all__ = [
     "tasks",
     "timeline",
     "unfollowed_among",
+    "within_reach",
 ]
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from visavis.foundation.identity.actor import Actor
 from visavis.rooms.dossier.lists import names_in_list
 from visavis.rooms.dossier.models import File
+from visavis.rooms.dossier.reach import within_reach
 from visavis.rooms.people.door import born_on, find, name_of, names_of
 
 MOST = 20
@@ -27,8 +28,9 @@ class Twin:
 
 def alike(file_id: UUID, *, now: datetime, by: Actor) -> Sequence[Twin]:
     """Other files with a like name, at most twenty, by name; each of them was read, and says so."""
-    name = name_of(file_id)
-    found = {each.file_id for words in {name.family, name.given} if words for each in find(words, limit=MOST)}
+    name, among = name_of(file_id), within_reach(by)
+    said = {words for words in (name.family, name.given) if words}
+    found = {each.file_id for words in said for each in find(words, among=among, limit=MOST)}
     whole = File.objects.filter(id__in=found - {file_id}, alias_of=None, aliases=None)
     ids = list(whole.order_by("id").values_list("id", flat=True)[:MOST])
     names_in_list(ids, now=now, by=by)

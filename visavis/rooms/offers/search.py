@@ -99,8 +99,7 @@ def search(asked: Asked, today: date) -> Found:
     place = find_place(asked.place) if asked.place.strip() else None
     rows = _selected(asked, place)
     rows_shown = rows.filter(state=State.SHOWN)
-    ranked = _after(_with_points(rows_shown.exclude(id__in=asked.but), asked, place, today), asked.after)
-    page = list(ranked.order_by("-points", "-published_on", "-id")[: PAGE + 1])
+    page = list(_ranked(rows_shown.exclude(id__in=asked.but), asked, place, today)[: PAGE + 1])
     hits = [_hit(offer, _wish(asked, place), today) for offer in page[:PAGE]]
     total = rows_shown.aggregate(n=Count("id"))["n"]
     with acting_as(SERVICE):
@@ -179,6 +178,14 @@ def _selected(asked: Asked, place: Place | None) -> QuerySet[Offer]:
     return rows
 
 
+def _ranked(rows: QuerySet[Offer], asked: Asked, place: Place | None, today: date) -> QuerySet[Offer]:
+    """Most points first. Where only the date gives points, the date alone is the same order, and an index has it."""
+    scored = _with_points(rows, asked, place, today)
+    if words_asked(asked.words) or (place and place.at):
+        return _after(scored, asked.after).order_by("-points", "-published_on", "-id")
+    return _after_the_day(scored, asked.after).order_by("-published_on", "-id")
+
+
 def _with_points(rows: QuerySet[Offer], asked: Asked, place: Place | None, today: date) -> QuerySet[Offer]:
     """The sum that `reasons` explains, term by term; none for who wants no order but the date."""
     if asked.by_date:
@@ -218,14 +225,23 @@ def _distance(centre: Point) -> Func:
 
 def _after(rows: QuerySet[Offer], cursor: str) -> QuerySet[Offer]:
     """The rows that come after the one the cursor names; an unreadable cursor starts again."""
+    mark = _mark(cursor)
+    return rows.filter(Q(points__lt=mark[0]) | Q(points=mark[0]) & _older(*mark[1:])) if mark else rows
+
+
+def _after_the_day(rows: QuerySet[Offer], cursor: str) -> QuerySet[Offer]:
+    """The same among rows whose order is that of the date."""
+    mark = _mark(cursor)
+    return rows.filter(_older(*mark[1:]), published_on__lte=mark[1]) if mark else rows
+
+
+def _older(day: date, last: UUID) -> Q:
+    return Q(published_on__lt=day) | Q(published_on=day, id__lt=last)
+
+
+def _mark(cursor: str) -> tuple[int, date, UUID] | None:
     try:
         points, day, last = cursor.split(".")
-        mark = int(points), date.fromisoformat(day), UUID(last)
+        return int(points), date.fromisoformat(day), UUID(last)
     except ValueError:
-        return rows
-    same_points = Q(points=mark[0])
-    return rows.filter(
-        Q(points__lt=mark[0])
-        | same_points & Q(published_on__lt=mark[1])
-        | same_points & Q(published_on=mark[1], id__lt=mark[2])
-    )
+        return None

@@ -29,6 +29,7 @@ __all__ = [
     "humans_only",
     "keep_choices",
     "keep_identity_number",
+    "key_of",
     "masked",
     "name_of",
     "names_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -43,14 +43,20 @@ def key_of(text: str) -> str:
     )
 
 
-def find(words: str, *, after: str = "", limit: int = 21) -> Sequence[PersonName]:
+def find(
+    words: str, *, among: Iterable[UUID] | None = None, after: str = "", limit: int = 21
+) -> Sequence[PersonName]:
     """People (among those the reader may see) whose name begins with each word typed, by family name.
 
+    `among`: the files to look in, when they are known: the database then reads their names alone, not everybody's.
     A whole social security number finds who has it. `after` is the file key of the last one already shown.
     """
     rows = Name.objects.filter(to_on=None).order_by("key", "id")
     if number := read_number(words):
-        rows, words = rows.filter(file_id__in=files_with(number)), ""
+        hers = set(files_with(number))
+        among, words = hers if among is None else hers & set(among), ""
+    if among is not None:
+        rows = rows.filter(file_id__in=list(among))
     for word in key_of(words).split():
         rows = rows.filter(key__regex=rf"(^|\s){word}")
     shown = rows.filter(file_id=after).last() if _is_uuid(after) else None

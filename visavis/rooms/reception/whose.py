@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest
 
 from visavis.foundation.identity.actor import Actor
-from visavis.rooms.agencies.door import Place, agencies, agency
+from visavis.rooms.agencies.door import Place, agency, to_ask
 from visavis.rooms.dossier.door import agency_id_of
 
 
@@ -15,9 +15,7 @@ def place_of(request: HttpRequest) -> Place:
     agency_id = actor.agency_id or (agency_id_of(actor.file_id) if actor.file_id else None)
     if agency_id:
         return agency(agency_id)
-    places = agencies()
-    if not places:
+    place = to_ask(request.GET.get("agence") or request.POST.get("agence") or "")
+    if place is None:
         raise Http404("agency")
-    asked = request.GET.get("agence") or request.POST.get("agence")
-    first = min(places, key=lambda place: place.id)
-    return next((place for place in places if str(place.id) == asked), first)
+    return place

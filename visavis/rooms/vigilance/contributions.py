@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Actor, Role
 from visavis.rooms.dossier.door import Awaited, Guard
 from visavis.rooms.vigilance import guard, queries
@@ -27,6 +28,11 @@ def awaited(by: Actor, at: datetime) -> Iterable[Awaited]:
             yield Awaited(
                 _("Relire une lecture signalée"), each.at, each.at + LOOKED_AT_WITHIN, url, None, each.who
             )
+
+
+def opened_by_glass(by: Actor) -> Iterable[UUID]:
+    """The files of other teams that stand open to her for the hour she asked for."""
+    return queries.opened_by_glass(by.account_id, now())
 
 
 def export(file_id: UUID) -> list[dict[str, object]]:

@@ -79,6 +79,12 @@ def _reason(row: Alert) -> str:
         return ""
 
 
+def opened_by_glass(account_id: UUID | None, now: datetime) -> list[UUID]:
+    """The files that this account broke a glass for, while they stand open."""
+    rows = BrokenGlass.objects.filter(account_id=account_id, until__gt=now).order_by("id")
+    return list(rows.values_list("file_id", flat=True))
+
+
 def broken_glass(file_id: UUID) -> list[dict[str, object]]:
     """For the export of the whole file: every opening from outside the team, oldest first."""
     rows = list(BrokenGlass.objects.filter(file_id__of=file_id).order_by("id"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from visavis.front.demonstration.town import tables
 
 NEEDS = ("interpreter", "lift", "large_print", "paper", "quiet", "reading", "sign_language")
+A_NEIGHBOURHOOD = 300
 # How people do things: a third has no internet.
 HABITS = (("web", 62), ("desk", 20), ("phone", 12), ("paper", 6))
 
@@ -59,22 +61,33 @@ def inhabitants(frame: Frame) -> list[Inhabitant]:
     return [_inhabitant(frame, number) for number in range(frame.people)]
 
 
+def another(frame: Frame, person: Inhabitant) -> Inhabitant:
+    """Somebody of this frame to whom the same happens: her own name, a commune of the same agency, reached likewise."""
+    chance, said = frame.chance(f"person {person.number}"), tables.table("names")
+    given = chance.choice(said["women" if person.given in said["women"] else "men"])
+    family = chance.choice(said["families"])
+    served = tables.agencies()[person.agency].communes
+    commune = _drawn_commune(chance, [each for each in tables.communes() if each.code in served])
+    address, number = _address(chance, commune), _number(frame, person.number)
+    own = {"mail": _mail(number), "sms": _phone(number), "phone": _phone(number), "letter": address}
+    reach = tuple((kind, own[kind]) for kind, _ in person.reach)
+    return replace(person, given=given, family=family, address=address, reach=reach)
+
+
 def _inhabitant(frame: Frame, number: int) -> Inhabitant:
     chance = frame.chance(f"person {number}")
     said = tables.table("names")
     given = chance.choice(said["women" if chance.random() < 0.52 else "men"])
     family = chance.choice(said["families"])
-    everywhere = tables.communes()
-    commune = chance.choices(everywhere, weights=[each.people for each in everywhere])[0]
+    commune = _drawn_commune(chance, tables.communes())
     agency = next(place for place, plan in enumerate(tables.agencies()) if commune.code in plan.communes)
-    street = f"{chance.randint(1, 90)} {chance.choice(said['streets'])}"
-    address = f"{street}, {chance.choice(commune.postal_codes)} {commune.name}"
+    address = _address(chance, commune)
     age = chance.choices((22, 33, 44, 54, 61), weights=(22, 28, 24, 18, 8))[0] + chance.randint(-4, 4)
     born_on = date(frame.last_day.year - age, chance.randint(1, 12), chance.randint(1, 28))
     habit = chance.choices([name for name, _ in HABITS], weights=[part for _, part in HABITS])[0]
     return Inhabitant(
         number=number, given=given, family=family, born_on=born_on, address=address, habit=habit,
-        reach=_reach(chance, habit, address, frame.number * 100_000 + number), needs=_needs(chance), agency=agency,
+        reach=_reach(chance, habit, address, _number(frame, number)), needs=_needs(chance), agency=agency,
         counsellor=chance.randrange(3), comes_on=_comes_on(frame, chance),
         stays_days=int(min(chance.expovariate(1 / 260) + 30, 800)),
     )  # fmt: skip
@@ -89,11 +102,35 @@ def _comes_on(frame: Frame, chance: Random) -> date:
             return day
 
 
+def _drawn_commune(chance: Random, among: Sequence[tables.Commune]) -> tables.Commune:
+    """Where more people live, more are drawn."""
+    return chance.choices(among, weights=[each.people for each in among])[0]
+
+
+def _address(chance: Random, commune: tables.Commune) -> str:
+    street = f"{chance.randint(1, 90)} {chance.choice(tables.table('names')['streets'])}"
+    return f"{street}, {chance.choice(commune.postal_codes)} {commune.name}"
+
+
+def _number(frame: Frame, number: int) -> int:
+    """One for each person of all neighbourhoods, from 100,000 on in the first."""
+    return 100_000 + (frame.number - 1) * A_NEIGHBOURHOOD + number
+
+
+def _mail(number: int) -> str:
+    return f"personne.{number}@exemple.example"
+
+
+def _phone(number: int) -> str:
+    """Of the 10,000 numbers that France keeps for fiction: in a town of more people some share one."""
+    return f"+3363998{number % 10_000:04}"
+
+
 def _reach(chance: Random, habit: str, address: str, number: int) -> tuple[tuple[str, str], ...]:
-    """Letters for those who live without internet; numbers are those that France keeps for fiction."""
-    letter, phone = ("letter", address), f"+3363998{number % 10_000:04}"
+    """Letters for those who live without internet."""
+    letter, phone = ("letter", address), _phone(number)
     if habit == "web":
-        mail = ("mail", f"personne.{number}@exemple.example")
+        mail = ("mail", _mail(number))
         return (mail, ("sms", phone)) if chance.random() < 0.7 else (mail,)
     if habit == "phone":
         return (("sms", phone), letter) if chance.random() < 0.5 else (letter, ("phone", phone))

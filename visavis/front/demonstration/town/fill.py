@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db.models import Max
-
 from visavis.foundation.at_hand import at_hand
 from visavis.foundation.clock import day_at
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.front.demonstration.town import ground, tables
-from visavis.front.demonstration.town.drawn import Frame, inhabitants
+from visavis.front.demonstration.town.copies import copy_neighbourhood
+from visavis.front.demonstration.town.drawn import A_NEIGHBOURHOOD, Frame, inhabitants
 from visavis.front.demonstration.town.events import Event
 from visavis.front.demonstration.town.hours import Calendar
 from visavis.front.demonstration.town.lives import Life
 from visavis.front.demonstration.town.market import Around
+from visavis.front.demonstration.town.pattern import Pattern, read_pattern
 from visavis.front.demonstration.town.progress import progress
 from visavis.front.demonstration.town.shares import SHARES, in_turn
 from visavis.front.demonstration.town.simulation import Simulation
@@ -30,30 +30,58 @@ from visavis.front.demonstration.town.town import Town
 from visavis.front.models import DemonstrationShare
 from visavis.rooms.agencies.door import Place, agencies
 
-SIZE, SEED, MONTHS = 300, 93, 24
+SIZE, SEED, MONTHS = A_NEIGHBOURHOOD, 93, 24
+# The town that the copied ones are copied from: the second, where nobody of the people with a story lives.
+PATTERN = 2
 BATCH_SECONDS = 0.7
 Advance = Callable[[float], None]
 
 
-def plan(*, size: int = SIZE, seed: int = SEED, months: int = MONTHS) -> None:
-    """Say which towns there are to be: one of 300 people, or as many as make `size`. A town that is there stays."""
+def plan(*, size: int = SIZE, seed: int = SEED, months: int = MONTHS, each: int = A_NEIGHBOURHOOD) -> None:
+    """Say which towns there are to be until `size` people live there. A town that is there stays.
+
+    The first has as many as are wanted, up to `each`; those after it are whole; from the third on they are copied.
+    """
     last_day = day_at(present(), "Europe/Paris") - timedelta(days=1)
     with acting_as(SERVICE):
         known = DemonstrationShare.objects.order_by("id").first()
         seed, months = (known.seed, known.months) if known else (seed, months)
-        there = DemonstrationShare.objects.aggregate(last=Max("town", default=0))["last"]
-        for number in range(there + 1, -(-size // SIZE) + 1):
-            people = min(SIZE, size - (number - 1) * SIZE)
-            drawn_from = {"seed": seed, "people": people, "months": months, "last_day": last_day}
-            for share in range(SHARES):
-                DemonstrationShare.objects.get_or_create(town=number, share=share, defaults=drawn_from)
+        towns = dict(DemonstrationShare.objects.order_by("town").values_list("town", "people"))
+        while (there := sum(towns.values())) < size:
+            number = max(towns, default=0) + 1
+            copied = number > PATTERN
+            towns[number] = towns[PATTERN] if copied else each if towns else min(each, size - there)
+            DemonstrationShare.objects.bulk_create(
+                DemonstrationShare(
+                    town=number, share=share, seed=seed, people=towns[number], months=months, last_day=last_day,
+                    copied_from=PATTERN if copied else None,
+                )
+                for share in range(1 if copied else SHARES)
+            )  # fmt: skip
 
 
 def fill(advance: Advance = lambda _share: None, *, batch_seconds: float = BATCH_SECONDS) -> None:
     """Make what is planned and not made yet; `advance` is told the share of the whole after each batch."""
+    patterns: dict[int, Pattern] = {}
     for share in in_turn(waiting=lambda: advance(progress() or 0.0)):
-        _make(share, advance, batch_seconds)
+        if not _copy(share, patterns):
+            _make(share, advance, batch_seconds)
+        advance(progress() or 1.0)
     advance(progress() or 1.0)
+
+
+def _copy(share_id: int, patterns: dict[int, Pattern]) -> bool:
+    """Copy a town, in one transaction with the mark that it is there; False when it is not one to copy."""
+    with acting_as(SERVICE):
+        row = DemonstrationShare.objects.select_for_update().get(id=share_id)
+        if row.copied_from is None:
+            return False
+        if row.copied_from not in patterns:
+            patterns[row.copied_from] = read_pattern(row.copied_from)
+        copy_neighbourhood(patterns[row.copied_from], row.town)
+        row.ended_at = present()
+        row.save(update_fields=["ended_at"])
+    return True
 
 
 def _make(share_id: int, advance: Advance, batch_seconds: float) -> None:

@@ -19,6 +19,7 @@ from visavis.rooms.dossier.door import channel_of, gate, name_referent, names_in
 from visavis.rooms.dossier.forms import PurposeForm
 from visavis.rooms.dossier.gate import say_purpose
 from visavis.rooms.dossier.needs import in_words
+from visavis.rooms.dossier.reach import within_reach
 from visavis.rooms.people.door import contacts_of, find, masked, name_of
 
 FOLLOWERS = (Role.COUNSELLOR, Role.MANAGER)
@@ -31,7 +32,8 @@ def search(request: HttpRequest) -> HttpResponse:
         keep(request, request.POST.get("q", ""))
         return redirect("dossier:search")
     words = sought(request)
-    found = find(words, after=request.GET.get("apres", "")) if words else []
+    among = within_reach(request.actor)
+    found = find(words, among=among, after=request.GET.get("apres", "")) if words else []
     page = found[: queries.PAGE]
     names_in_list([each.file_id for each in page], now=now(), by=request.actor)
     more = page[-1].file_id if len(found) > queries.PAGE else None

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from visavis.decisions.matching.words import VERSION
 from visavis.foundation.clock import day_at, end_of_day
-from visavis.rooms.agencies.door import agencies, agency, working_days_after
+from visavis.rooms.agencies.door import agency, to_ask, working_days_after
 from visavis.rooms.offers.indexing import vector_of
 from visavis.rooms.offers.judgement import said_of, state_after
 from visavis.rooms.offers.models import Finding, Offer, Review, State, Verdict
@@ -42,7 +42,7 @@ def open_review(offer_id: UUID, why: Review.Why, *, now: datetime, agency_id: UU
 
 def due_after_one_working_day(now: datetime, agency_id: UUID | None = None) -> datetime:
     """Midnight that ends the next working day of the agency (of the first one, for an offer of nobody's agency)."""
-    place = agency(agency_id) if agency_id else next(iter(agencies()), None)
+    place = agency(agency_id) if agency_id else to_ask()
     if place:
         return end_of_day(working_days_after(place, place.local(now).date(), 1), place.zone)
     day = day_at(now, HOME_ZONE) + timedelta(days=1)

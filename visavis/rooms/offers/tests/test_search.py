@@ -6,11 +6,12 @@ import random
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from visavis.decisions.matching.reasons import reasons
 from visavis.foundation.identity.actor import VISITOR, acting_as
 from visavis.rooms.offers import search as searching
-from visavis.rooms.offers.models import Offer
+from visavis.rooms.offers.models import Offer, State
 from visavis.rooms.offers.search import Asked, search
 from visavis.rooms.offers.tests.conftest import TUESDAY
 from visavis.rooms.reference.places import find_place
@@ -106,6 +107,19 @@ def test_pages_follow_each_other_without_gap_or_repeat(deposited, monkeypatch):
             if not after:
                 break
     assert len(seen) == len(set(seen)) == 10 == found.total
+
+
+def test_without_words_the_newest_come_from_an_index_whose_order_is_that_of_the_points(deposited):
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_sort to off; set local enable_seqscan to off")
+    asked = Asked()
+    shown = Offer.objects.filter(state=State.SHOWN)
+    assert "offers_latest" in searching._ranked(shown, asked, None, TUESDAY.date()).explain()
+    hits = search(asked, TUESDAY.date()).hits
+    assert [hit.id for hit in hits] == [
+        hit.id
+        for hit in sorted(hits, key=lambda hit: (hit.why.points, hit.published_on, hit.id), reverse=True)
+    ]
 
 
 @pytest.mark.parametrize("cursor", ["x", "1.2.3", "9.2026-11-24.pas-un-identifiant", "...."])

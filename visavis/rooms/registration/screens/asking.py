@@ -13,7 +13,7 @@ from visavis.foundation.clock import day_at, now
 from visavis.foundation.identity.doors import MODEL_BACKEND
 from visavis.foundation.identity.session import remember_file
 from visavis.foundation.requests.refusal import Refusal
-from visavis.rooms.agencies.door import agencies
+from visavis.rooms.agencies.door import to_ask
 from visavis.rooms.dossier.door import registered_since
 from visavis.rooms.registration import queries
 from visavis.rooms.registration.actions.answer import answer
@@ -99,15 +99,17 @@ def _begin(request: HttpRequest, side: Side, said: dict[str, Any]) -> Side:
 
 def _agency_of(side: Side) -> Any:
     """The counsellor's agency; for a visitor the first one, until she names hers."""
-    places = [side.by.agency_id] if side.by.agency_id else [place.id for place in agencies()]
-    if not places:
+    if side.by.agency_id:
+        return side.by.agency_id
+    place = to_ask()
+    if place is None:
         raise Refusal(
             what=_("L’inscription n’a pas commencé."),
             why=_("Aucune agence n’est encore ouverte ici."),
             now_what=_("Appelez-nous : votre appel compte comme premier contact."),
             status=503,
         )
-    return places[0]
+    return place.id
 
 
 def review(request: HttpRequest, side: Side) -> HttpResponse:

@@ -15,6 +15,7 @@ from visavis.foundation.letters.models import SentLetter
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.trace.purpose import Purpose
 from visavis.rooms.dossier import door as dossier
+from visavis.rooms.people.door import find
 from visavis.rooms.people.models import Name
 from visavis.rooms.vigilance import queries
 from visavis.rooms.vigilance.actions.break_glass import break_glass
@@ -58,6 +59,16 @@ def test_it_closes_by_itself_after_an_hour(places, ines):
     broken(ines, at=now() - timedelta(minutes=61))
     with pytest.raises(Http404):
         entered(ines, key)
+
+
+def test_while_it_stands_open_her_name_is_found_and_nobody_else_of_that_team(places, ines):
+    key, _other = people_of(places[1], 2)
+    with acting_as(ines):
+        assert dossier.within_reach(ines) == set()
+    broken(ines)
+    with acting_as(ines):
+        assert dossier.within_reach(ines) == {key}
+        assert [each.file_id for each in find("", among=dossier.within_reach(ines))] == [key]
 
 
 def test_only_for_her_who_broke_it(places, ines, claire):
