@@ -10,7 +10,9 @@ import pytest
 from tests.start.service import Service, until
 
 pytestmark = pytest.mark.start
-EVERYBODY = 33  # the people with a story, all who work at the four agencies, a subcontractor, and the mediator
+EVERYBODY = (
+    33  # the people with a story, all who work at the four agencies, a subcontractor, and the mediator
+)
 
 
 WITH_A_FILE = 12  # of those, the people with a story

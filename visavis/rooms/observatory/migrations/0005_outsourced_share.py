@@ -37,5 +37,5 @@ BACK = DROP + _HEAD.format(name="outsourced", returned="acts bigint, people bigi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("observatory", "0004_who_is_not_counted"), ("identity", "0004_employers")]
+    dependencies = [("observatory", "0004_who_is_not_counted"), ("identity", "0005_employers")]
     operations = [migrations.RunSQL(CREATE, BACK)]

@@ -12,7 +12,7 @@ UNSAID = "update identity_account set employer = '?' where role = 'subcontractor
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identity', '0003_cards_tries_passwords'),
+        ('identity', '0004_left_everywhere'),
     ]
 
     operations = [
