@@ -118,7 +118,6 @@ from visavis.rooms.vigilance import contributions as vigilance
 from visavis.rooms.vigilance import facts as watched
 from visavis.rooms.vigilance import jobs as vigilance_jobs
 from visavis.rooms.vigilance import timeline as watched_words
-from visavis.rooms.vigilance.links import add_link
 
 
 def table() -> dict[type[Fact], list[Wire]]:
@@ -239,8 +238,8 @@ def _contribute() -> None:
     tell(watched.AlertSettled, watched_words.told_settled)
     tell(watched.GlassBroken, watched_words.told_broken)
     add_guard(vigilance.GUARD)
-    add_link(appointments.linked)
-    add_link(reception.linked)
+    vigilance.let_link(appointments.linked)
+    vigilance.let_link(reception.linked)
     add_reach(vigilance.opened_by_glass)
     add_awaited(vigilance.awaited)
     add_export("broken_glass", vigilance.export)

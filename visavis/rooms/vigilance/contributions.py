@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Actor, Role
 from visavis.rooms.dossier.door import Awaited, Guard
-from visavis.rooms.vigilance import guard, queries
+from visavis.rooms.vigilance import guard, links, queries
 
 GUARD = Guard(opens=guard.let_open, lists=guard.let_list)
 LOOKED_AT_WITHIN = timedelta(hours=4)
@@ -38,3 +38,8 @@ def opened_by_glass(by: Actor) -> Iterable[UUID]:
 def export(file_id: UUID) -> list[dict[str, object]]:
     """For the export of the whole file."""
     return queries.broken_glass(file_id)
+
+
+def let_link(link: links.Link) -> None:
+    """A room says when the person of a file is the reader's business."""
+    links.add_link(link)
