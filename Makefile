@@ -17,7 +17,7 @@ export HOME := $(CURDIR)/.venv/home
 endif
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-run setup-browser run test test-long check fix bench house map screenshots
+.PHONY: help setup setup-run setup-browser run test test-long check fix bench attack house map asvs sbom screenshots
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,11 +51,20 @@ fix: setup ## put right what a machine can put right
 bench: setup ## measure; SIZE=full for the figures of docs/measures
 	@$(BIN)/python scripts/bench.py $(SIZE)
 
+attack: setup ## sqlmap and schemathesis against a demonstration of their own; writes docs/measures/attack.md
+	@$(BIN)/python scripts/attack.py
+
 house: setup ## the longest files, functions and templates
 	@$(BIN)/python scripts/house.py
 
 map: setup ## write docs/map.md again
 	@$(BIN)/python scripts/map.py
+
+asvs: setup ## where we stand on OWASP ASVS 5.0, levels 1 and 2
+	@$(BIN)/python scripts/asvs.py --write
+
+sbom: setup ## all that the service is made of, as CycloneDX, in build/
+	@$(BIN)/python scripts/sbom.py
 
 screenshots: setup setup-browser ## take the pictures of README again
 	@$(BIN)/python scripts/screenshots.py

@@ -1,0 +1,219 @@
+# ruff: noqa: E501
+"""`make attack`: schemathesis and sqlmap against a demonstration of their own; writes docs/measures/attack.md.
+
+Only the address 127.0.0.1 is attacked, on a port that this script opened itself; both tools are bounded in time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.attack.crawl import Asked, Walker  # noqa: E402
+from tests.attack.described import SECRETS, described  # noqa: E402
+from tests.load.service import free_port, stopped, wait_for  # noqa: E402
+
+ROLES = ("", "nadia", "ines", "claire", "lemoine", "samira")
+FUZZING, SQLMAP = 75, 150  # seconds for each role; other ones may be given as two arguments
+# What sqlmap says when it believes so. Pages differ by themselves (tokens, waiting times): it must say so twice, and
+# know the database behind.
+FOUND = "identified the following injection point"
+PAGE = ROOT / "docs" / "measures" / "attack.md"
+
+
+@dataclass
+class Found:
+    """What came out for one role."""
+
+    role: str
+    operations: int = 0
+    cases: int = 0
+    requests: int = 0
+    tried: int = 0
+    left: int = 0
+    failures: list[str] = field(default_factory=list)
+    injections: list[str] = field(default_factory=list)
+    unrepeated: list[str] = field(default_factory=list)
+
+
+def tools(folder: Path) -> Path:
+    """The locked packages of the group `attack`, in an environment that is thrown away."""
+    uv = Path(sys.executable).with_name("uv")
+    wanted = folder / "wanted.txt"
+    export = [uv, "export", "--frozen", "--quiet", "--only-group", "attack", "--output-file", wanted]
+    subprocess.run(export, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([uv, "venv", "--quiet", folder / "venv"], check=True)
+    subprocess.run(
+        [uv, "pip", "install", "--quiet", "--python", folder / "venv" / "bin" / "python", "-r", wanted],
+        check=True,
+    )
+    return folder / "venv" / "bin"
+
+
+@contextmanager
+def service(folder: Path) -> Iterator[tuple[str, Path]]:
+    """A demonstration on a port of its own; gives its address and the folder of what its processes log."""
+    environment = {**os.environ, "VISAVIS_STATE": str(folder / "state")}
+    command = [sys.executable, "-m", "visavis", "up", "--demo", "--port", str(free_port())]
+    with (folder / "service.log").open("wb") as written:
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=written, stdin=subprocess.DEVNULL
+        )
+        with stopped(process):
+            assert process.stdout is not None
+            site = process.stdout.readline().decode().strip().rstrip("/")
+            wait_for(int(site.rpartition(":")[2]))
+            yield site, folder / "state" / "logs"
+
+
+def fuzz(
+    bin_folder: Path, folder: Path, site: str, walker: Walker, asked: list[Asked], found: Found, seconds: int
+) -> None:
+    """Schemathesis on every address and form of this role: no answer may be a 5xx."""
+    schema = folder / f"schema-{found.role}.json"
+    document = described(asked, site)
+    schema.write_text(json.dumps(document), encoding="utf-8")
+    found.operations = sum(len(each) for each in document["paths"].values())
+    cookies = "; ".join(f"{name}={value}" for name, value in walker.cookies.items())
+    command = [
+        bin_folder / "schemathesis", "run", schema, "--url", site, "--checks", "not_a_server_error",
+        "--continue-on-failure", "--max-time", str(seconds), "--phases", "coverage,fuzzing",
+        "--max-examples", "40", "--no-shrink", "--suppress-health-check", "all", "--max-redirects", "0",
+        "--request-timeout", "30", "-H", f"Cookie:{cookies}",
+        "-H", f"X-CSRFToken:{walker.cookies.get('csrftoken', '')}",
+    ]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCHEMATHESIS_HOOKS": "tests.attack.hooks"}
+    told = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    (folder / f"schemathesis-{found.role}.txt").write_text(told.stdout + told.stderr, encoding="utf-8")
+    if counted := re.search(r"([\d,]+) generated", told.stdout):
+        found.cases = int(counted[1].replace(",", ""))
+    found.failures = re.findall(r"^- (?:Server error|Network Error).*$|^_+ (.+?) _+$", told.stdout, re.M)
+
+
+def inject(
+    bin_folder: Path, folder: Path, site: str, walker: Walker, asked: list[Asked], found: Found, until: float
+) -> None:
+    """Sqlmap on every parameter of every address and form of this role."""
+    cookies = "; ".join(f"{name}={value}" for name, value in walker.cookies.items())
+    for each in asked:
+        fields = {name: values[0] or "1" for name, values in each.fields.items() if name not in SECRETS}
+        if not fields:
+            continue
+        if time.monotonic() > until:
+            found.left += 1
+            continue
+        found.tried += len(fields)
+        told = _sqlmap(bin_folder, folder, site, each, fields, cookies, walker.cookies.get("csrftoken", ""))
+        found.requests += sum(map(int, re.findall(r"(\d+) HTTP\(s\) requests", told)))
+        if FOUND in told:
+            again = _sqlmap(
+                bin_folder, folder, site, each, fields, cookies, walker.cookies.get("csrftoken", "")
+            )
+            real = FOUND in again and "back-end DBMS: PostgreSQL" in told + again
+            (found.injections if real else found.unrepeated).append(f"{each.method} {each.path}")
+
+
+def _sqlmap(
+    bin_folder: Path, folder: Path, site: str, asked: Asked, fields: dict[str, str], cookies: str, token: str
+) -> str:
+    from urllib.parse import urlencode
+
+    url, sent = f"{site}{asked.path}", urlencode(fields)
+    command = [
+        bin_folder / "sqlmap", "--batch", "--level=1", "--risk=1", "--technique=BEU", "--dbms=PostgreSQL",
+        "--flush-session", "--disable-coloring", "--ignore-redirects", "--ignore-code=*", "--timeout=30",
+        "--retries=0", "--text-only", f"--output-dir={folder / 'sqlmap'}", f"--cookie={cookies}", "-v", "1",
+        f"--headers=X-CSRFToken: {token}", "--skip=once,User-Agent,Referer,Host,Cookie",
+    ]  # fmt: skip
+    if asked.method == "POST":
+        command += ["-u", url, f"--data={sent}&once=a1b2c3d4e5f6g7h8", "--randomize=once"]
+    else:
+        command += ["-u", f"{url}?{sent}"]
+    ended = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=600, stdin=subprocess.DEVNULL
+    )
+    (folder / "sqlmap.txt").open("a", encoding="utf-8").write(
+        f"\n=== {asked.method} {asked.path}\n{ended.stdout}"
+    )
+    return ended.stdout
+
+
+def broken(logs: Path) -> list[str]:
+    """Every 5xx that the service itself wrote down, whoever asked."""
+    lines = [line for log in logs.glob("*.log") for line in log.read_text("utf-8", "replace").splitlines()]
+    errors = [json.loads(line) for line in lines if line.startswith('{"at"') and '"level": "ERROR"' in line]
+    return [each["said"] for each in errors if each["from"] == "django.request"]
+
+
+def report(all_found: list[Found], errors: list[str], seconds: float) -> str:
+    """docs/measures/attack.md."""
+    total = {
+        name: sum(getattr(each, name) for each in all_found)
+        for name in ("cases", "tried", "requests", "left")
+    }
+    injections = sum(len(each.injections) for each in all_found)
+    lines = [
+        "# Attacked by schemathesis and sqlmap", "",
+        f"{time.strftime('%Y-%m-%d', time.gmtime())}, 2 cores, the demonstration on a port of its own, two workers of four",
+        f"threads, {seconds / 60:.0f} minutes. Command: `make attack`.", "",
+        f"**{len(errors)} × 5xx** in the service's own log; **{injections} injection(s)** found by sqlmap.",
+        f"{total['cases']:,} cases of schemathesis; {total['tried']} parameters tried by sqlmap, {total['left']} addresses and forms left out for time;",
+        f"{sum(len(each.unrepeated) for each in all_found)} time(s) sqlmap believed in an injection that it could not repeat, nor say which database it had met.", "",
+        "| who | addresses and forms | cases of schemathesis | parameters tried by sqlmap | addresses left out for time |",
+        "|---|---|---|---|---|",
+    ]  # fmt: skip
+    for each in all_found:
+        who = each.role or "stranger"
+        lines.append(f"| {who} | {each.operations} | {each.cases:,} | {each.tried} | {each.left} |")
+    lines += [
+        "", "There is no API yet. A walk by links and forms of each role (`tests/attack/crawl.py`) is written as an OpenAPI",
+        "document of the pages: schemathesis sends what it likes to each, with a session, the secret of forms and a fresh token,",
+        "and looks for 5xx alone. sqlmap tries each parameter of each address and form (level 1, risk 1: boolean, error and",
+        "union), behind the same secrets. Ids inside an address are not tried by sqlmap: the address itself takes only UUIDs.",
+    ]  # fmt: skip
+    lines += ["", *(f"* 5xx: {said}" for said in sorted(set(errors)))] if errors else []
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    fuzzing, injecting = map(int, arguments) if len(arguments) == 2 else (FUZZING, SQLMAP)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="visavis-attack-") as place:
+        folder = Path(os.environ.get("ATTACK_FOLDER", place))
+        folder.mkdir(exist_ok=True)
+        bin_folder, all_found, known = tools(folder), [], set()
+        with service(folder) as (site, logs):
+            for role in ROLES:
+                all_found.append(found := Found(role))
+                walker = Walker(site, role)
+                asked = walker.walk()
+                fuzz(bin_folder, folder, site, walker, asked, found, fuzzing)
+                fresh = [each for each in asked if each.shape not in known]
+                known |= {each.shape for each in fresh}
+                inject(
+                    bin_folder, folder, site, Walker(site, role), fresh, found, time.monotonic() + injecting
+                )
+                print(
+                    f"{role or 'stranger'}: {len(asked)} ways to ask, {found.cases} cases, {found.tried} parameters, "
+                    f"{found.injections}, {len(broken(logs))} × 5xx so far", flush=True,
+                )  # fmt: skip
+            errors = broken(logs)
+        PAGE.write_text(report(all_found, errors, time.monotonic() - started), encoding="utf-8")
+    print(PAGE.read_text(encoding="utf-8"))
+    return 1 if errors or any(each.injections for each in all_found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
