@@ -129,6 +129,7 @@ def _draw(found: Contestation, now: datetime) -> None:
             return
         if SecondLook.objects.filter(contestation_id=found.id).exists():
             return
+        assert found.answered_by is not None
         look = SecondLook.objects.create(
             contestation=found, file_id=found.file_id, agency_id=found.agency_id, first_by=found.answered_by,
             first_at=now, first_outcome=found.outcome, sealed_first_reason=found.sealed_reason,

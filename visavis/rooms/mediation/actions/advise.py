@@ -24,6 +24,7 @@ def advise(*, title: str, text: str, now: datetime, by: Actor, channel: Channel)
     if refused := may_take(by):
         raise Refusal(what=what, why=refused, status=403)
     refuse_a_short(text, what, "text")
+    assert by.account_id is not None
     made = GeneralRecommendation(
         number=new_code(), mediator_id=by.account_id, title=title.strip(), text=text.strip(), made_at=now,
         answer_by=service_by(None, now),

@@ -25,9 +25,10 @@ def recommend(*, referral_id: UUID, text: str, now: datetime, by: Actor, channel
     if not found.admissible:
         raise Refusal(what=what, why=_("Dites d’abord si vous prenez cette demande."), status=409)
     refuse_a_short(text, what, "text")
+    assert found.mediator_id is not None
     made = Recommendation(
         number=new_code(), referral=found, file_id=found.file_id, agency_id=found.agency_id,
-        mediator_id=by.account_id, sealed_text=seal(found.file_id, text.strip()), made_at=now,
+        mediator_id=found.mediator_id, sealed_text=seal(found.file_id, text.strip()), made_at=now,
         answer_by=service_by(found.agency_id, now),
     )  # fmt: skip
     made.save(force_insert=True)

@@ -53,8 +53,15 @@ def reply(*, recommendation_id: UUID, said: Reply, now: datetime, by: Actor, cha
         found.sealed_reason = seal(found.file_id, said.reason.strip())
         found.save(update_fields=[*ANSWERED, "sealed_reason"])
         about = header(now=now, by=by, channel=channel, file_id=found.file_id, agency_id=found.agency_id)
-        ids = {"recommendation_id": found.id, "referral_id": found.referral_id}
-        publish(RecommendationAnswered(**about, **ids, state=said.state, late=late))
+        publish(
+            RecommendationAnswered(
+                **about,
+                recommendation_id=found.id,
+                referral_id=found.referral_id,
+                state=said.state,
+                late=late,
+            )
+        )
         return
     found.reason = said.reason.strip()
     found.save(update_fields=[*ANSWERED, "reason"])
