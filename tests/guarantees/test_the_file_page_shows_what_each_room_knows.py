@@ -27,7 +27,7 @@ KNOWN = {
     "Visites": ("Relu ensemble.",),
     "Algorithmes": ("Recommandations allumées",),
     "Qui peut agir pour elle": ("Samira Benali",),
-    "Qui peut voir quoi": ("Partenaire", "Compter mes actes"),
+    "Qui peut voir quoi": ("Partenaire", "Chiffres publiés"),
     "Corrections": ("Nadia Belkacem → <b>Nadia Roux-Belkacem</b>",),
 }
 

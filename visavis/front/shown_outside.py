@@ -33,7 +33,7 @@ def let_share() -> None:
     sharing.add_use(
         "recommendations",
         sharing.Use(
-            gettext_lazy("Ranger les offres et calculer mes droits par un programme"),
+            gettext_lazy("Recommandations par un programme"),
             gettext_lazy(
                 "Une personne vous oriente : les offres viennent par date, le calcul se fait avec elle."
             ),

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 MARK = "This release changes the work of staff."
-FIELDS = ("summary", "before", "after", "stays", "training", "asked")
+FIELDS = ("title", "summary", "before", "after", "stays", "training", "asked")
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 

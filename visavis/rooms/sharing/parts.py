@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 PARTS = {
-    "contact": _("Votre nom et comment vous joindre"),
-    "work": _("Vos métiers et vos contrats, sans les salaires"),
-    "appointments": _("Vos prochains rendez-vous"),
-    "needs": _("Ce qu’il faut préparer pour vous"),
+    "contact": _("Nom et coordonnées"),
+    "work": _("Contrats, sans les salaires"),
+    "appointments": _("Prochains rendez-vous"),
+    "needs": _("Ce qu’il faut préparer"),
 }
 KINDS = {
     "partner": _("Un partenaire"),

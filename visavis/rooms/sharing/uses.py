@@ -35,12 +35,12 @@ class Elsewhere:
 
 _OWN = {
     PARTNERS: Use(
-        _("Montrer mes données à des partenaires"),
-        _("Aucun partenaire ne lit plus rien de vous, même avec un accord d’avant."),
+        _("Partage avec des partenaires"),
+        _("Aucun partenaire ne lit plus rien, même avec un accord d’avant."),
     ),
     STATISTICS: Use(
-        _("Compter mes actes dans les chiffres publiés"),
-        _("Vos actes ne comptent plus dans aucun chiffre publié."),
+        _("Chiffres publiés"),
+        _("Les actes ne comptent plus dans aucun chiffre publié."),
     ),
 }
 _added: dict[str, Use] = {}

@@ -74,7 +74,7 @@ def test_a_partner_reads_the_parts_she_named_until_she_takes_them_back(nadia, fo
     page = client.get(f"/partage/{made}/").content.decode()
     assert "Belcasem" in page
     assert "rue des Tilleuls" in page
-    assert "Vos métiers" not in page
+    assert "Contrats" not in page
     browser_of(nadia).post(f"/mon-espace/qui-voit-quoi/partages/{made}/arreter/")
     assert client.get(f"/partage/{made}/").status_code == 404
     assert "Belcasem" not in client.get("/partage/").content.decode()
@@ -183,7 +183,7 @@ def test_history_says_who_what_when_and_by_which_door(nadia, foyer):
         end(agreement_id=made, now=now(), by=nadia, channel=Channel.WEB)
         found = queries.of_file(nadia.file_id, now())[0]
     assert (found.partner, found.parts, found.channel, found.ended_channel) == (
-        "Foyer", ("Votre nom et comment vous joindre",), "web", "web",
+        "Foyer", ("Nom et coordonnées",), "web", "web",
     )  # fmt: skip
     page = browser_of(nadia).get("/mon-espace/qui-voit-quoi/").content.decode()
     assert "Ceux qui ne lisent plus" in page
@@ -343,7 +343,7 @@ class TestOnePage:
         agreed(nadia, foyer)
         stopped(nadia, "statistics")
         page = browser_of(nadia).get("/mon-espace/qui-voit-quoi/").content.decode()
-        for words in ("Saint-Denis", "Samira", "Foyer", "Compter mes actes", "arrêté"):
+        for words in ("Saint-Denis", "Samira", "Foyer", "Chiffres publiés", "arrêté"):
             assert words in page
 
     def test_it_prints_with_boxes_to_tick(self, nadia, foyer):
