@@ -22,7 +22,7 @@ from visavis.foundation.trace.verify import faults
 from visavis.foundation.vault.destroyed import listed
 from visavis.foundation.vault.models import DataKey
 from visavis.front.command_line.demo import run_load
-from visavis.front.demonstration.town import copies, disk, fill
+from visavis.front.demonstration.town import copies, disk, fill, fresh
 from visavis.front.demonstration.town.drawn import Frame, another, inhabitants
 from visavis.front.demonstration.town.pattern import (
     COPIED,
@@ -35,7 +35,7 @@ from visavis.front.demonstration.town.pattern import (
 from visavis.front.demonstration.town.progress import progress
 from visavis.front.demonstration.town.shares import Left, _left, _taken
 from visavis.front.models import DemonstrationShare
-from visavis.rooms.appointments.codes import code_of, found_by_code
+from visavis.rooms.appointments.codes import code_of, found_by_code, mark_of
 from visavis.rooms.appointments.models import Appointment
 from visavis.rooms.dossier.door import within_reach
 from visavis.rooms.dossier.models import AgencySpell, ReferentSpell
@@ -234,6 +234,16 @@ def test_a_copy_cut_off_leaves_nothing_and_is_made_whole_by_the_next_load(
     with acting_as(SERVICE):
         assert FactRow.objects.filter(name="dossier.PersonRegistered").count() == 20
         assert len(files_of(4)) == 6
+
+
+def test_a_code_that_stands_already_is_drawn_again(copied_town, monkeypatch):
+    with acting_as(SERVICE):
+        standing = Appointment.objects.filter(ended_at=None)
+        taken = code_of(standing.order_by("id").first()).replace("-", "")
+        drawn = iter([taken, "2222222X", "2222222X", "3333333X"])
+        monkeypatch.setattr(fresh, "new_code", lambda: next(drawn))
+        marks = fresh._unused(2, standing, "code_mark", mark_of)
+    assert list(marks.values()) == ["2222222X", "3333333X"]
 
 
 def test_two_hands_copy_side_by_side(transactional_db, settings, connect_as):

@@ -12,6 +12,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
+
 from visavis.foundation.requests.codes import new_code
 from visavis.foundation.vault.keys import master_key
 from visavis.foundation.vault.seal import box
@@ -161,9 +163,11 @@ def _addresses(copy: Copy, rows: Sequence[Row]) -> Values:
 
 
 def _codes(copy: Copy, rows: Sequence[Row]) -> Values:
-    codes = [new_code() for _ in rows]
+    standing = apps.get_model("appointments.appointment").objects
+    marks = _unused(len(rows), standing.filter(ended_at=None), "code_mark", mark_of_code)
+    codes = list(marks.values())
     return {
-        "code_mark": [mark_of_code(code) for code in codes],
+        "code_mark": list(marks),
         "sealed_code": [
             copy.seal(row["file_id"], code.encode()) for row, code in zip(rows, codes, strict=True)
         ],
@@ -192,7 +196,19 @@ def _number(copy: Copy, row: Row) -> bytes | Over:
 
 
 def _numbers(copy: Copy, rows: Sequence[Row]) -> Values:
-    return {"number": [new_code() for _ in rows]}
+    standing = apps.get_model("contestation.contestation").objects.all()
+    return {"number": list(_unused(len(rows), standing, "number", str))}
+
+
+def _unused(count: int, standing: Any, column: str, kept_as: Callable[[str], str]) -> dict[str, str]:
+    """So many codes by what is kept of them, none of which stands there: among 200,000 two are soon the same."""
+    found: dict[str, str] = {}
+    while len(found) < count:
+        drawn = {kept_as(code): code for code in (new_code() for _ in range(count - len(found)))}
+        known = standing.filter(**{f"{column}__in": list(drawn)}).order_by("pk")
+        taken = set(known.values_list(column, flat=True))
+        found |= {kept: code for kept, code in drawn.items() if kept not in taken}
+    return found
 
 
 def _details(copy: Copy, rows: Sequence[Row]) -> Values:
