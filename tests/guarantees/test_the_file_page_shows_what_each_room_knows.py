@@ -22,7 +22,8 @@ KNOWN = {
     "Messages": ("Avez-vous reçu l’attestation",),
     "Rendez-vous": ("Inès Moreau",),
     "À rappeler": ("avant",),
-    "Contestations": ("réponse due",),
+    "Réclamations et contestations": ("réponse due", "Noter une réclamation"),
+    "Médiation": ("attend un médiateur",),
     "Déclarations du mois": (" 202",),
     "Visites": ("Relu ensemble.",),
     "Algorithmes": ("Recommandations allumées",),
@@ -36,6 +37,7 @@ KNOWN = {
 def nadia(loaded):
     """Nadia with something in every room: she also asked to be called back and contested a line."""
     from visavis.rooms.contestation.door import contest
+    from visavis.rooms.mediation.door import refer
     from visavis.rooms.reception.door import receive
     from visavis.rooms.rights.door import latest
 
@@ -47,6 +49,7 @@ def nadia(loaded):
             file_id=file_id, kind="rights", subject_id=latest(file_id).id, node="aj", words="", now=now(), by=ines,
             channel=Channel.DESK,
         )  # fmt: skip
+        refer(file_id=file_id, contestation_id=None, words="", now=now(), by=ines, channel=Channel.DESK)
         receive(
             agency_id=ines.agency_id, file_id=file_id, motive="rights", arrived_at=now() - timedelta(minutes=20),
             minutes=15, note="Relu ensemble.", now=now(), by=ines, channel=Channel.DESK,
