@@ -45,6 +45,7 @@ class Account(AbstractBaseUser):
                 condition=~models.Q(role=Role.PERSON) | models.Q(file_id__isnull=False),
             ),
         ]
+        indexes = [models.Index(fields=["agency_id"], name="accounts_of_agency")]
 
     def __str__(self) -> str:
         return self.login
