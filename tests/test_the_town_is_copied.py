@@ -198,6 +198,15 @@ def test_finding_a_name_reads_the_names_of_her_own_people_alone(copied_town):
         assert among <= set(files_of(3))
 
 
+def test_who_works_at_an_agency_is_found_without_reading_every_account(copied_town):
+    ines = town.account("ines-3").actor()
+    with acting_as(ines), connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan to off")
+        assert (
+            "accounts_of_agency" in Account.objects.filter(agency_id=ines.agency_id, role="manager").explain()
+        )
+
+
 def test_people_are_spread_over_agencies_and_counsellors(copied_town):
     with acting_as(SERVICE):
         for number in (3, 4):

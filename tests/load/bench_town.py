@@ -146,7 +146,8 @@ def settled() -> None:
 
 def verified() -> None:
     """Every seal of the journal recomputed."""
-    print(f"  {visavis('trace', 'verify').stdout.strip()}", flush=True)
+    said = visavis("trace", "verify")
+    print(f"  {(said.stdout or said.stderr).strip()}", flush=True)
 
 
 def superuser() -> Any:

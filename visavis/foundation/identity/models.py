@@ -54,6 +54,7 @@ class Account(AbstractBaseUser):
                 condition=~models.Q(role=Role.SUBCONTRACTOR) | ~models.Q(employer=""),
             ),
         ]
+        indexes = [models.Index(fields=["agency_id"], name="accounts_of_agency")]
 
     def __str__(self) -> str:
         return self.login
