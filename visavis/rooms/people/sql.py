@@ -1,15 +1,19 @@
-"""The vault of social security numbers: the role of pages cannot read its table, only ask these four functions.
+"""The vault of social security numbers: the role of pages cannot read its table, only ask these functions.
 
 Each answers for one file at a time, and only for whom the reader may see: no query of a page, even a stolen one, lists
-numbers. They run as the owner of the tables; what they check is the identity of the request.
+numbers. A mediator, who reads the rest of the file, knows none. They run as the owner of the tables; what they check is the identity of the request.
 """
 
 NUMBERS = """
+create function visavis_may_know_number(wanted uuid) returns boolean
+language sql stable set search_path = public, pg_temp
+as $$ select visavis_may_see(wanted) and coalesce(visavis_role(), '') <> 'mediator' $$;
+
 create function visavis_keep_number(wanted uuid, sealed_number bytea, ends text, blind text, kept timestamptz)
 returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-    if not visavis_may_see(wanted) then
+    if not visavis_may_know_number(wanted) then
         raise insufficient_privilege using message = 'this file is not the reader''s';
     end if;
     insert into people_identitynumber (file_id, sealed, ending, mark, kept_at)
@@ -20,21 +24,22 @@ end $$;
 
 create function visavis_sealed_number(wanted uuid) returns bytea
 language sql stable security definer set search_path = public, pg_temp
-as $$ select sealed from people_identitynumber where file_id = wanted and visavis_may_see(wanted) $$;
+as $$ select sealed from people_identitynumber where file_id = wanted and visavis_may_know_number(wanted) $$;
 
 create function visavis_files_with_number(blind text) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp
-as $$ select file_id from people_identitynumber where mark = blind and mark <> '' and visavis_may_see(file_id) $$;
+as $$ select file_id from people_identitynumber where mark = blind and mark <> '' and visavis_may_know_number(file_id) $$;
 
 create function visavis_forget_number(wanted uuid) returns void
 language sql security definer set search_path = public, pg_temp
-as $$ delete from people_identitynumber where file_id = wanted and visavis_may_see(wanted) $$;
+as $$ delete from people_identitynumber where file_id = wanted and visavis_may_know_number(wanted) $$;
 """
 NO_NUMBERS = """
 drop function visavis_keep_number(uuid, bytea, text, text, timestamptz);
 drop function visavis_sealed_number(uuid);
 drop function visavis_files_with_number(text);
 drop function visavis_forget_number(uuid);
+drop function visavis_may_know_number(uuid);
 """
 
 

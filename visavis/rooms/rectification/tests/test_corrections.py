@@ -133,6 +133,7 @@ def test_a_refusal_says_why_and_is_contested_before_somebody_else(nadia, ines, p
                 contestation_id=opened.id,
                 outcome="kept",
                 reason=REASON,
+                read=(),
                 now=now(),
                 by=ines,
                 channel=Channel.WEB,
@@ -140,8 +141,8 @@ def test_a_refusal_says_why_and_is_contested_before_somebody_else(nadia, ines, p
     karim = agent("karim", place)
     with acting_as(karim):
         answer(
-            contestation_id=opened.id, outcome="changed", reason="L’acte dit bien 1973.", now=now(), by=karim,
-            channel=Channel.WEB,
+            contestation_id=opened.id, outcome="changed", reason="L’acte dit bien 1973.", read=(),
+            elsewhere="Son acte de naissance, au guichet.", now=now(), by=karim, channel=Channel.WEB,
         )  # fmt: skip
         assert contested(opened.id).to_redo
 
