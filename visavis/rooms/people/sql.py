@@ -1,7 +1,8 @@
 """The vault of social security numbers: the role of pages cannot read its table, only ask these functions.
 
 Each answers for one file at a time, and only for whom the reader may see: no query of a page, even a stolen one, lists
-numbers. A mediator, who reads the rest of the file, knows none. They run as the owner of the tables; what they check is the identity of the request.
+numbers. A mediator, who reads the rest of the file, knows none. They run as the owner of the tables; what they check is
+the identity of the request.
 """
 
 NUMBERS = """
@@ -28,7 +29,10 @@ as $$ select sealed from people_identitynumber where file_id = wanted and visavi
 
 create function visavis_files_with_number(blind text) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp
-as $$ select file_id from people_identitynumber where mark = blind and mark <> '' and visavis_may_know_number(file_id) $$;
+as $$
+    select file_id from people_identitynumber
+    where mark = blind and mark <> '' and visavis_may_know_number(file_id)
+$$;
 
 create function visavis_forget_number(wanted uuid) returns void
 language sql security definer set search_path = public, pg_temp

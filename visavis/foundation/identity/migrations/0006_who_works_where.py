@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identity', '0003_cards_tries_passwords'),
+        ('identity', '0005_employers'),
     ]
 
     operations = [
