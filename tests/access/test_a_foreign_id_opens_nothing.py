@@ -37,6 +37,8 @@ NO_ID = {
     "pk",
     "day",
     "to",
+    "entry_id",
+    "use",
 }
 PUBLIC = {
     "slot_id": "a free slot is for whoever takes it",
@@ -68,6 +70,8 @@ def things_of_nadia(loaded, monkeypatch):
         "message_id": _of_nadia("messaging.Message"),
         "note_id": lambda role: uuid7(),
         "to": lambda role: "eteindre",
+        "agreement_id": lambda role: town.agreement_of("nadia", "partenaire"),
+        "use": lambda role: "statistics",
     }
     for argument, filler in more.items():
         monkeypatch.setitem(FILL, argument, filler)
@@ -87,7 +91,7 @@ def _elsewhere(role: Role) -> Account:
     """An account of this role at an agency and in an organisation of its own."""
     return open_account(
         login=f"ailleurs-{role}".replace("_", "-"), role=role, public_name="Ailleurs", now=now(), agency_id=uuid7(),
-        organisation_id=uuid7(),
+        organisation_id=uuid7(), employer="Ailleurs SA" if role == Role.SUBCONTRACTOR else "",
     )  # fmt: skip
 
 
