@@ -42,7 +42,7 @@ from visavis.rooms.dossier.models import AgencySpell, ReferentSpell
 from visavis.rooms.messaging.door import thread
 from visavis.rooms.messaging.models import Message
 from visavis.rooms.people.door import contacts_of, find, name_of
-from visavis.rooms.people.models import Name
+from visavis.rooms.people.models import IdentityNumber, Name
 from visavis.rooms.reception.models import CallBack
 from visavis.rooms.reception.numbers import read_number
 from visavis.rooms.rights.door import latest
@@ -50,6 +50,7 @@ from visavis.rooms.rights.models import Computation
 
 # The same for everybody, or never of a person: what no neighbourhood has of its own.
 OF_ALL = {"reference", "auth", "contenttypes", "procrastinate", "sessions"}
+CLOSED = {IdentityNumber}  # pages cannot read it, and nobody of the town has told her number
 OF_THE_LOAD = {"front.demonstrationstep", "jobs.donejob"}
 
 
@@ -80,7 +81,7 @@ def test_every_table_that_a_town_fills_is_copied_or_says_why_not(copied_town):
         filled = {
             model._meta.label_lower
             for model in apps.get_models()
-            if model._meta.app_label not in OF_ALL and model._default_manager.exists()
+            if model._meta.app_label not in OF_ALL and model not in CLOSED and model._default_manager.exists()
         }
     assert filled - OF_THE_LOAD - set(LEFT_OUT) == set(COPIED)
     assert set(LEFT_OUT) <= {model._meta.label_lower for model in apps.get_models()}

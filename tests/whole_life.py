@@ -119,12 +119,13 @@ def _stopped(file_id: UUID, nadia: Actor) -> None:
 
 
 def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:
-    """She contests a line and is answered; somebody of another team broke the glass."""
+    """She contests a line, is answered, and asks a mediator; somebody of another team broke the glass."""
     from visavis.foundation.identity.accounts import open_account
     from visavis.rooms.agencies import door as agencies
-    from visavis.rooms.contestation.actions.answer import answer
+    from visavis.rooms.contestation.actions.answer import answer, who_may_not
     from visavis.rooms.contestation.door import contest
     from visavis.rooms.contestation.models import Contestation
+    from visavis.rooms.mediation.door import refer
     from visavis.rooms.people.door import born_on, name_of
     from visavis.rooms.rights.door import latest
     from visavis.rooms.vigilance.actions.break_glass import break_glass
@@ -138,11 +139,19 @@ def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:
         )  # fmt: skip
     with acting_as(ines):
         found = Contestation.objects.get(file_id=file_id)
+        hers = who_may_not(found, ines) is not None  # nobody answers about her own act
+    by = town.account("claire").actor() if hers else ines
+    with acting_as(by):
         answer(
-            contestation_id=found.id, outcome="kept", reason="La prime est déjà comptée, ligne quatre.", now=now(),
-            by=ines, channel=Channel.DESK,
+            contestation_id=found.id, outcome="kept", reason="La prime est déjà comptée, ligne quatre.", read=(),
+            elsewhere="Ses bulletins de paie, au guichet.", now=now(), by=by, channel=Channel.DESK,
         )  # fmt: skip
         name, born = name_of(file_id), born_on(file_id)
+    with acting_as(nadia):
+        refer(
+            file_id=file_id, contestation_id=found.id, words="Ma prime manque toujours.", now=now(), by=nadia,
+            channel=Channel.WEB,
+        )  # fmt: skip
     with acting_as(SERVICE):
         far = agencies.found(name="Ailleurs", address="1 place Ronde", phone="0199000000", desk=[])
         other = open_account(

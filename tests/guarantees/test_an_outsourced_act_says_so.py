@@ -184,7 +184,14 @@ def _details(name):
             yield from below(each)
 
     kind = next(each for each in below(Fact) if each.name == name)
-    plain = {"kind": "desk", "use": "statistics", "datum": "name", "stance": "first", "way": "self"}
+    plain = {
+        "kind": "desk",
+        "use": "statistics",
+        "datum": "name",
+        "stance": "first",
+        "way": "self",
+        "state": "applied",
+    }
     values = {}
     for field in fields(kind):
         if field.name in {"id", "at", "by", "channel", "agency", "person"}:

@@ -63,6 +63,7 @@ DECIDE_NOTHING = {
     "anonymity": "hides words of a text, decides nothing about its person; each says why and under which law (below)",
     "openness": "hides figures about few people; its rule is written beside every table it touches",
     "retention": "says how long each kind of data is kept, the same for everybody, in a public table",
+    "remedies": "gives the days and articles of a remedy, and draws by lot what somebody else reads again; people decide",
     "catalogue": "describes the others in the public register",
     "equality": "measures whether decisions come out the same for everybody; it judges them, never a person",
 }

@@ -67,7 +67,7 @@ def test_a_load_that_ended_in_the_middle_of_a_step_is_healed_by_the_next(place):
     everything()
     assert load.steps_left() == []
     healed = counted()
-    assert healed["accounts"] == 32
+    assert healed["accounts"] == 33
     assert healed["attestations.ContractStated"] == sum(len(person.work) for person in EVERYBODY)
     assert (
         healed["messages"] == sum(bool(p.says) + bool(p.answer) for p in EVERYBODY) + 1
