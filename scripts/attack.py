@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """`make attack`: schemathesis and sqlmap against a demonstration of their own; writes docs/measures/attack.md.
 
 Only the address 127.0.0.1 is attacked, on a port that this script opened itself; both tools are bounded in time.
@@ -21,15 +20,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.attack.crawl import Asked, Walker  # noqa: E402
-from tests.attack.described import SECRETS, described  # noqa: E402
-from tests.load.service import free_port, stopped, wait_for  # noqa: E402
+from tests.attack.crawl import Asked, Walker  # noqa: E402 - found by the line above
+from tests.attack.described import SECRETS, described  # noqa: E402 - found by the line above
+from tests.load.service import free_port, stopped, wait_for  # noqa: E402 - found by the line above
 
 ROLES = ("", "nadia", "ines", "claire", "lemoine", "samira")
 FUZZING, SQLMAP = 75, 150  # seconds for each role; other ones may be given as two arguments
 # What sqlmap says when it believes so. Pages differ by themselves (tokens, waiting times): it must say so twice, and
 # know the database behind.
 FOUND = "identified the following injection point"
+ABOUT = """\
+There is no API yet. A walk by links and forms of each role (`tests/attack/crawl.py`) is written as an OpenAPI
+document of the pages: schemathesis sends what it likes to each, with a session, the secret of forms and a fresh token,
+and looks for 5xx alone. sqlmap tries each parameter of each address and form (level 1, risk 1: boolean, error and
+union), behind the same secrets. Ids inside an address are not tried by sqlmap: the address itself takes only UUIDs."""
 PAGE = ROOT / "docs" / "measures" / "attack.md"
 
 
@@ -164,25 +168,26 @@ def report(all_found: list[Found], errors: list[str], seconds: float) -> str:
         for name in ("cases", "tried", "requests", "left")
     }
     injections = sum(len(each.injections) for each in all_found)
+    unrepeated = sum(len(each.unrepeated) for each in all_found)
+    day, minutes = time.strftime("%Y-%m-%d", time.gmtime()), seconds / 60
     lines = [
-        "# Attacked by schemathesis and sqlmap", "",
-        f"{time.strftime('%Y-%m-%d', time.gmtime())}, 2 cores, the demonstration on a port of its own, two workers of four",
-        f"threads, {seconds / 60:.0f} minutes. Command: `make attack`.", "",
+        "# Attacked by schemathesis and sqlmap",
+        "",
+        f"{day}, 2 cores, the demonstration on a port of its own, two workers of four",
+        f"threads, {minutes:.0f} minutes. Command: `make attack`.",
+        "",
         f"**{len(errors)} × 5xx** in the service's own log; **{injections} injection(s)** found by sqlmap.",
-        f"{total['cases']:,} cases of schemathesis; {total['tried']} parameters tried by sqlmap, {total['left']} addresses and forms left out for time;",
-        f"{sum(len(each.unrepeated) for each in all_found)} time(s) sqlmap believed in an injection that it could not repeat, nor say which database it had met.", "",
-        "| who | addresses and forms | cases of schemathesis | parameters tried by sqlmap | addresses left out for time |",
+        f"{total['cases']:,} cases of schemathesis; {total['tried']} parameters tried by sqlmap,",
+        f"{total['left']} addresses and forms left out for time; {unrepeated} time(s) sqlmap believed in an injection",
+        "that it could not repeat, nor say which database it had met.",
+        "",
+        "| who | addresses and forms | cases of schemathesis | parameters tried by sqlmap | left out for time |",
         "|---|---|---|---|---|",
-    ]  # fmt: skip
+    ]
     for each in all_found:
         who = each.role or "stranger"
         lines.append(f"| {who} | {each.operations} | {each.cases:,} | {each.tried} | {each.left} |")
-    lines += [
-        "", "There is no API yet. A walk by links and forms of each role (`tests/attack/crawl.py`) is written as an OpenAPI",
-        "document of the pages: schemathesis sends what it likes to each, with a session, the secret of forms and a fresh token,",
-        "and looks for 5xx alone. sqlmap tries each parameter of each address and form (level 1, risk 1: boolean, error and",
-        "union), behind the same secrets. Ids inside an address are not tried by sqlmap: the address itself takes only UUIDs.",
-    ]  # fmt: skip
+    lines += ["", *ABOUT.splitlines()]
     lines += ["", *(f"* 5xx: {said}" for said in sorted(set(errors)))] if errors else []
     return "\n".join(lines) + "\n"
 

@@ -63,7 +63,7 @@ def unfolded(content: bytes) -> bytes:
         whole = piece[:-1] if len(piece) % 4 == 1 else piece
         plain = base64.b64decode(whole + b"=" * (-len(whole) % 4), altchars=b"-_")
         said.append(plain)
-        with suppress(zlib.error):
+        with suppress(zlib.error):  # most pieces are not compressed
             said.append(zlib.decompress(plain))
     for piece in re.findall(rb"\\\\x([0-9a-f]{20,})", content):
         said.append(bytes.fromhex(piece.decode()[: len(piece) // 2 * 2]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.urls import reverse
@@ -45,7 +45,7 @@ def line_of_corrections(correction_id: UUID | None, node: str) -> Subject | None
     return Subject(title, found.reason, url, computed=False, done_by=found.decider_id, act="refusal")
 
 
-def _at(page: str):  # type: ignore[no-untyped-def]
+def _at(page: str) -> Callable[[UUID], str]:
     return lambda file_id: reverse(page, args=[file_id])
 
 

@@ -70,5 +70,5 @@ class GreatRefusal:
         if not isinstance(exception, Refusal):
             return None
         request.act_refused = True  # type: ignore[attr-defined]  # whoever opened the transaction undoes it
-        request.afterwards = exception.afterwards  # type: ignore[attr-defined]
+        request.afterwards = exception.afterwards  # type: ignore[attr-defined]  # as above
         return page(request, exception)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from visavis.decisions.matching.words import asked
 from visavis.foundation.identity.names import names_of
@@ -52,7 +52,7 @@ class Trained:
         return round(self.hours / self.people)
 
 
-def _current():  # type: ignore[no-untyped-def]
+def _current() -> QuerySet[Version]:
     latest = Version.objects.filter(entry_id=OuterRef("entry_id")).order_by("-number").values("id")[:1]
     return Version.objects.filter(id=Subquery(latest))
 

@@ -132,6 +132,3 @@ class GeneralRecommendation(Answered):
     title = models.CharField(max_length=120)
     text = models.TextField()
     reason = models.TextField(blank=True)
-
-    class Meta(Answered.Meta):
-        pass

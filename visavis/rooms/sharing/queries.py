@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from visavis.foundation.clock import now as present
 from visavis.foundation.identity.actor import SERVICE, Actor, acting_as
@@ -28,7 +28,7 @@ def is_stopped(file_id: UUID, use: str) -> bool:
     return _running(present()).filter(file_id__of=file_id, use=use).exists()
 
 
-def _running(now: datetime):  # type: ignore[no-untyped-def]
+def _running(now: datetime) -> QuerySet[Restriction]:
     return Restriction.objects.filter(Q(lift_at=None) | Q(lift_at__gt=now))
 
 
