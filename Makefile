@@ -17,7 +17,7 @@ export HOME := $(CURDIR)/.venv/home
 endif
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-run setup-browser run test test-long check fix bench attack house map asvs sbom screenshots
+.PHONY: help setup setup-run setup-browser run test test-long check fix bench attack fuzz house map asvs sbom screenshots
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ bench: setup ## measure; SIZE=full for the figures of docs/measures
 
 attack: setup ## sqlmap and schemathesis against a demonstration of their own; writes docs/measures/attack.md
 	@$(BIN)/python scripts/attack.py
+
+fuzz: setup ## 100,000 requests of every kind by every role; writes docs/measures/fuzz.md
+	@$(BIN)/python scripts/fuzz.py $(SIZE)
 
 house: setup ## the longest files, functions and templates
 	@$(BIN)/python scripts/house.py

@@ -59,3 +59,20 @@ def _made_once(kind: str, database_server: Any, make: Callable[[], None]) -> Non
     _everybody_out(database_server, name)
     database_server.clone(name, kept)
     _made.add(kept)
+
+
+@pytest.fixture
+def as_new(loaded: None, database_server: Any, settings: Any) -> Callable[[], None]:
+    """Brings the demonstration back as it was loaded, as often as wanted within one test."""
+
+    def again() -> None:
+        from django.db import connection, connections
+
+        from visavis.foundation.trace import write
+
+        write.leave()
+        connections.close_all()
+        _everybody_out(database_server, connection.settings_dict["NAME"])
+        _made_once("demo", database_server, lambda: town.load(settings))
+
+    return again

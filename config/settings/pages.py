@@ -28,6 +28,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "visavis.foundation.requests.nul.NoNul",
     "visavis.foundation.identity.middleware.OneTransactionOneIdentity",
     "visavis.foundation.identity.lasting.NothingStays",
     "visavis.foundation.live.middleware.LivePages",

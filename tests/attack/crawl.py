@@ -15,7 +15,6 @@ LEFT_OUT = re.compile(
     r"/(sortir|entrer/moi/ailleurs|entrer/demonstration|langue|affichage|mot-de-passe|retirer)\b|/static/"
 )
 MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
-PAGES = 120
 
 
 @dataclass
@@ -66,6 +65,8 @@ class Page(HTMLParser):
 class Walker:
     """A browser of one role of the demonstration."""
 
+    pages = 120
+
     def __init__(self, site: str, login: str) -> None:
         self.site, self.login, self.jar = site, login, CookieJar()
         self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar)).open
@@ -94,7 +95,7 @@ class Walker:
         """Each shape of address and form that can be reached, with an example."""
         found: dict[tuple[str, str, tuple[str, ...]], Asked] = {}
         waiting, seen = ["/"], set()
-        while waiting and len(seen) < PAGES:
+        while waiting and len(seen) < self.pages:
             address = waiting.pop(0)
             shape = MANY.sub("{id}", address)
             if shape in seen:

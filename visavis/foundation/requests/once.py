@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -20,6 +21,7 @@ from visavis.foundation.requests.refusal import page as refusal_page
 
 KEPT = timedelta(days=7)
 FIELD = "once"
+SHAPE = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 WITHOUT_TOKEN = Refusal(
@@ -36,6 +38,12 @@ WITHOUT_TOKEN = Refusal(
 def new_token() -> str:
     """A token for one showing of one form: 128 random bits."""
     return secrets.token_urlsafe(16)
+
+
+def _token(request: HttpRequest) -> str:
+    """The token that was sent; '' when there is none, or none that a page of ours could have shown."""
+    sent = request.POST.get(FIELD, "")
+    return sent if SHAPE.fullmatch(sent) else ""
 
 
 def _sender(request: HttpRequest) -> str:
@@ -78,7 +86,7 @@ class Once:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = request.POST.get(FIELD, "")[:64] if request.method == "POST" else ""
+        token = _token(request) if request.method == "POST" else ""
         if not token:
             return self.get_response(request)
         with connection.cursor() as cursor:
@@ -97,6 +105,6 @@ class Once:
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Refuse what could be done twice, once it is known that this address exists and is open to the sender."""
-        if request.method != "POST" or request.POST.get(FIELD) or getattr(view, "by_machine", False):
+        if request.method != "POST" or _token(request) or getattr(view, "by_machine", False):
             return None
         return refusal_page(request, WITHOUT_TOKEN)

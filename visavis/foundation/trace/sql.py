@@ -75,23 +75,31 @@ drop table trace_head;
 """
 
 # Each broken row of a range of chains, worst first: a seal that is not that of its columns, a link that is not
-# the row before, a hole.
+# the row before, a hole. Seals are recomputed as the rows lie on the disk; only what the links need is sorted.
 VERIFY = f"""
-select row.chain, row.place, row.id,
-       case when row.seal <> {sealed("row")} then 'altered'
-            when row.before <> row.expected then 'unlinked'
-            else 'gap' end as fault
+select chain, place, id,
+       case when altered then 'altered' when before <> expected then 'unlinked' else 'gap' end as fault
 from (
-    select journal.*,
+    select chain, place, id, before, altered,
            lag(seal, 1, sha256(convert_to('visavis ' || chain, 'UTF8'))) over chain_order as expected,
            lag(place, 1, 0::bigint) over chain_order as place_before
-    from trace_journalrow as journal
-    where chain between %s and %s
+    from (
+        select journal.chain, journal.place, journal.id, journal.before, journal.seal,
+               journal.seal <> {sealed("journal")} as altered
+        from trace_journalrow as journal
+        where journal.chain between %s and %s
+        offset 0
+    ) as recomputed
     window chain_order as (partition by chain order by place)
 ) as row
-where row.seal <> {sealed("row")} or row.before <> row.expected or row.place <> row.place_before + 1
-order by row.chain, row.place
+where altered or before <> expected or place <> place_before + 1
+order by chain, place
 """  # noqa: S608 - made of our own column names alone
+
+# A chain read in its order jumps over the whole table; sorting in memory reads it once. Undone by RESET.
+IN_MEMORY = "select set_config('work_mem', '256MB', false), set_config('enable_indexscan', 'off', false)"
+AS_BEFORE = "reset work_mem; reset enable_indexscan"
+ROWS = "select coalesce(sum(place), 0) from trace_head"
 
 # The last row of each chain must be the head, place and seal: rows cut off at the end are noticed here, and a
 # row rewritten together with every seal after it.
