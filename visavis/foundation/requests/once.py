@@ -9,12 +9,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from visavis.foundation.clock import now
 from visavis.foundation.database.identity import seen_as
+from visavis.foundation.database.in_line import stand_in_line
 from visavis.foundation.requests.models import SentForm
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.requests.refusal import page as refusal_page
@@ -79,7 +80,7 @@ class Once:
     or its page is very old.
 
     Runs inside the request's transaction: the token is stored with the act, or neither is.
-    Two simultaneous sendings of one token are put in line by an advisory lock.
+    Two simultaneous sendings of one token stand in line.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -89,8 +90,7 @@ class Once:
         token = _token(request) if request.method == "POST" else ""
         if not token:
             return self.get_response(request)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 20))", [token])
+        stand_in_line("form", token)
         with seen_as("service"):  # nobody may look through the tokens of others
             known = SentForm.objects.filter(token=token, path=request.path[:300]).first()
         if known is not None and known.sent_at > now() - KEPT:

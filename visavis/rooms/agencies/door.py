@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 
 import holidays
 from django.db.models import QuerySet
+from django.db.transaction import atomic
 
 from visavis.foundation.at_hand import kept
+from visavis.foundation.database.in_line import stand_in_line
 from visavis.rooms.agencies.models import Agency, WeeklyHours
 
 DESK, PHONE = "desk", "phone"
@@ -110,17 +112,19 @@ def found(
     desk: Sequence[tuple[int, time, time]] = (),
     telephone: Sequence[tuple[int, time, time]] = (),
 ) -> Place:
-    """Found an agency with its weekly hours `(weekday, opens, closes)`; the same name is not founded twice."""
-    row, made = Agency.objects.get_or_create(
-        name=name, defaults={"address": address, "phone": phone, "zone": zone, "access": access}
-    )
-    if made:
-        WeeklyHours.objects.bulk_create(
-            WeeklyHours(agency=row, door=door, weekday=weekday, opens=opens, closes=closes)
-            for door, hours in ((DESK, desk), (PHONE, telephone))
-            for weekday, opens, closes in hours
+    """Found an agency with its weekly hours `(weekday, opens, closes)`; one name, one agency, however many found it."""
+    with atomic():
+        stand_in_line("agency", name)
+        row, made = Agency.objects.get_or_create(
+            name=name, defaults={"address": address, "phone": phone, "zone": zone, "access": access}
         )
-    return _place(row)
+        if made:
+            WeeklyHours.objects.bulk_create(
+                WeeklyHours(agency=row, door=door, weekday=weekday, opens=opens, closes=closes)
+                for door, hours in ((DESK, desk), (PHONE, telephone))
+                for weekday, opens, closes in hours
+            )
+        return _place(row)
 
 
 @lru_cache(maxsize=32)

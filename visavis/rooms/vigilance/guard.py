@@ -14,10 +14,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import connection
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from visavis.foundation.database.in_line import stand_in_line
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
@@ -87,8 +87,7 @@ def _watched(by: Actor) -> bool:
 
 def in_line(by: Actor) -> None:
     """Two readings of one account at once are counted one after the other, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 22))", [str(by.account_id)])
+    stand_in_line("readings", by.account_id)
 
 
 def _openings(by: Actor, now: datetime) -> Any:  # a QuerySet

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from visavis.foundation.database.in_line import stand_in_line
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
@@ -39,7 +40,7 @@ def declare(
     """
     jobs = [JobDone(" ".join(job.employer.split()), round(job.hours, 2), job.gross) for job in jobs]
     _refuse(file_id, month, jobs, now, by)
-    _one_at_a_time(file_id, month)
+    stand_in_line("declaration", file_id, month)  # the second of two sayings sees the first
     former = queries.current(file_id, month)
     if former and former.says(looking, jobs):
         return former.id
@@ -80,12 +81,6 @@ def _refuse_before_registration(file_id: UUID, month: date) -> None:
         raise Refusal(
             _not_kept(), _("Ce mois est d’avant l’inscription : il n’y a rien à en dire."), status=404
         )
-
-
-def _one_at_a_time(file_id: UUID, month: date) -> None:
-    """Two sayings of one month at the same moment stand in line; the second sees the first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 21))", [f"{file_id} {month}"])
 
 
 def _end(former: Declared, by: Actor, now: datetime) -> None:

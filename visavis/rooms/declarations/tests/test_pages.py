@@ -162,7 +162,7 @@ def test_a_month_without_work_needs_no_line(at_home, nadia):
 
 def test_a_double_press_tells_it_once(at_home):
     for _ in range(2):
-        answer = at_home.post(OCTOBER_PAGE, {**TYPED, "act": "confirm", "once": "the same summary"})
+        answer = at_home.post(OCTOBER_PAGE, {**TYPED, "act": "confirm", "once": "the-same-summary"})
         assert answer["Location"] == PROOF
     with acting_as(SERVICE):
         assert FactRow.objects.filter(name__startswith="declarations.").count() == 1

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from visavis.foundation.database.in_line import stand_in_line
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity import cards
 from visavis.foundation.identity.actor import Actor, Channel
@@ -18,7 +19,6 @@ from visavis.rooms.dossier.door import agency_id_of
 from visavis.rooms.mandates.facts import MandateGiven
 from visavis.rooms.mandates.kinds import Kind, Way
 from visavis.rooms.mandates.models import Consent, Ending, Mandate
-from visavis.rooms.mandates.one_at_a_time import one_at_a_time
 from visavis.rooms.mandates.permissions import is_herself, may_take_down
 from visavis.rooms.mandates.values import Yes
 
@@ -32,7 +32,7 @@ def consent(*, mandate_id: UUID, yes: Yes, now: datetime, by: Actor, channel: Ch
     what = _("Le mandat n’est pas encore donné.")
     if reason := may_take_down(by):
         raise Refusal(what=what, why=reason, status=403)
-    one_at_a_time(mandate_id)
+    stand_in_line("mandate", mandate_id)
     found = Mandate.objects.filter(id=mandate_id).first()
     if found is None:
         raise Http404("mandate")

@@ -8,19 +8,19 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from visavis.foundation.database.in_line import stand_in_line
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import Actor, Channel
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.dossier.door import agency_id_of, resolve
 from visavis.rooms.mandates.facts import MandateEnded
 from visavis.rooms.mandates.models import Ending, Mandate
-from visavis.rooms.mandates.one_at_a_time import one_at_a_time
 from visavis.rooms.mandates.permissions import may_end
 
 
 def end(*, mandate_id: UUID, now: datetime, by: Actor, channel: Channel) -> None:
     """Close what the mandate opened. Ended twice, the first end stays. Raises `Refusal`, `Http404`."""
-    one_at_a_time(mandate_id)
+    stand_in_line("mandate", mandate_id)
     found = Mandate.objects.filter(id=mandate_id).first()
     if found is None:
         raise Http404("mandate")

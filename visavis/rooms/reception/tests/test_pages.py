@@ -74,7 +74,7 @@ def test_a_wrong_number_is_a_plain_sentence_and_stays_as_typed(stranger, typed):
 
 def test_a_double_press_makes_one_promise(stranger):
     for _ in range(2):
-        answer = stranger.post(ASK, {"phone": NUMBER, "once": "the same form"})
+        answer = stranger.post(ASK, {"phone": NUMBER, "once": "the-same-form"})
     assert answer.url == reverse("reception:promised")
     assert len(waiting()) == 1
 

@@ -233,7 +233,7 @@ def test_a_double_press_notes_one_visit(ines):
     client = signed_in(ines)
     for _ in range(2):
         answer = client.post(
-            reverse("reception:note_visit"), {"motive": "other", "minutes": "5", "once": "the same form"}
+            reverse("reception:note_visit"), {"motive": "other", "minutes": "5", "once": "the-same-form"}
         )
         assert answer.status_code == 302
     assert the_fact()
