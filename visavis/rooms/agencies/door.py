@@ -16,6 +16,7 @@ from django.db.transaction import atomic
 from visavis.foundation.at_hand import kept
 from visavis.foundation.database.in_line import stand_in_line
 from visavis.rooms.agencies.models import Agency, WeeklyHours
+from visavis.rooms.agencies.near import ids_near
 
 DESK, PHONE = "desk", "phone"
 PARIS = "Europe/Paris"
@@ -82,6 +83,16 @@ def agencies() -> Sequence[Place]:
 
 def _open_ones() -> Sequence[Place]:
     return [_place(row) for row in _rows().filter(closed_on=None, served=True).order_by("name", "id")]
+
+
+def near(typed: str) -> Sequence[Place]:
+    """The open agencies to show to somebody who wrote where she lives, the nearest first: eight at most.
+
+    All of them where there are no more than eight; none where there are more and nothing is written.
+    """
+    ids = ids_near(typed)
+    known = {row.id: _place(row) for row in _rows().filter(id__in=ids)}
+    return [known[each] for each in ids]
 
 
 def to_ask(asked: str = "") -> Place | None:

@@ -75,6 +75,9 @@ class BirthForm(QuestionForm):
         return {"born_on": self.cleaned_data["born_on"].isoformat()}
 
 
+LATER = "later"
+
+
 class PlaceForm(QuestionForm):
     """Where the person lives, and which agency she wants to go to."""
 
@@ -91,12 +94,28 @@ class PlaceForm(QuestionForm):
 
     def __init__(self, data: Any = None, *, today: date, kept: Answer | None = None) -> None:
         super().__init__(data, today=today, kept=kept)
-        from visavis.rooms.agencies.door import agencies
+        from visavis.rooms.agencies.door import near
 
-        places = agencies()
+        typed = (self.data if self.is_bound else self.initial).get("commune", "")
+        places = near(typed)
+        self.too_many = near("") == []
         field = self.fields["agency"]
-        field.choices = [(str(place.id), place.name) for place in places]  # type: ignore[attr-defined]
-        field.effects = {str(place.id): place.address for place in places}  # type: ignore[attr-defined]
+        field.choices = [(str(place.id), place.name) for place in places]  # type: ignore[attr-defined]  # the stubs know a Field only
+        field.effects = {str(place.id): place.address for place in places}  # type: ignore[attr-defined]  # read by the page
+        if not places:
+            del self.fields["agency"]
+        elif self.too_many:
+            field.choices = [*field.choices, (LATER, _("Je ne sais pas encore"))]  # type: ignore[attr-defined]  # as above
+
+    def clean(self) -> None:
+        """Where there are many agencies, those near what was typed are shown once before the next question."""
+        if self.too_many and "agency" in self.fields and not self.cleaned_data.get("agency"):
+            self.errors.pop("agency", None)  # one that was near what was typed before
+            self.add_error("agency", _("Voici les agences les plus proches. Choisissez la vôtre."))
+
+    @property
+    def answer(self) -> Answer:
+        return {name: value for name, value in super().answer.items() if value != LATER}
 
 
 class ReachForm(QuestionForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -33,11 +34,10 @@ def _name(said: Said) -> list[str]:
 
 
 def _place(said: Said) -> list[str]:
-    from visavis.rooms.agencies.door import agencies
+    from visavis.rooms.agencies.door import agency
 
-    names = {str(place.id): place.name for place in agencies()}
-    agency = names.get(said.get("agency", ""))
-    return [said.get("commune", ""), _("Agence : %(name)s") % {"name": agency} if agency else ""]
+    chosen = agency(UUID(said["agency"])) if said.get("agency") else None
+    return [said.get("commune", ""), _("Agence : %(name)s") % {"name": chosen.name} if chosen else ""]
 
 
 def _reach(said: Said) -> list[str]:

@@ -14,7 +14,7 @@ from visavis.foundation.identity.access import open_to_everyone
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.requests.cursor import id_in, id_sent
 from visavis.foundation.requests.refusal import Refusal
-from visavis.rooms.agencies.door import agencies
+from visavis.rooms.agencies.door import near, to_ask
 from visavis.rooms.appointments import queries
 from visavis.rooms.appointments.codes import found_by_code
 from visavis.rooms.appointments.forms import CodeForm
@@ -29,15 +29,20 @@ def free(request: HttpRequest) -> HttpResponse:
     """The free slots of an agency, on site first."""
     if request.actor.role == Role.PERSON:
         return redirect("appointments:own")
-    places = agencies()
-    if not places:
-        raise Http404("agency")
-    chosen = id_in(request.GET, "agence") or places[0].id
-    place = next((each for each in places if each.id == chosen), None)
-    if place is None:
+    asked, typed = id_in(request.GET, "agence"), request.GET.get("lieu", "").strip()
+    places = near(typed)
+    place = to_ask(str(asked or "")) if asked or not (typed and places) else places[0]
+    if place is None or (asked and place.id != asked):
         raise Http404("agency")
     offer = offered(request.GET, place.id, now())
-    return render(request, "appointments/free.html", {"offer": offer, "places": places})
+    context = {
+        "offer": offer,
+        "others": [each for each in places if each.id != place.id],
+        "many": not near(""),
+        "typed": typed,
+        "here": f"agence={place.id}&",
+    }
+    return render(request, "appointments/free.html", context)
 
 
 @open_to_everyone(reason="booking a meeting needs no account")

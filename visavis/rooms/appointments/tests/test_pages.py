@@ -13,6 +13,7 @@ from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.foundation.trace.models import JournalRow
+from visavis.rooms.agencies.models import Agency
 from visavis.rooms.appointments import codes, queries
 from visavis.rooms.appointments.models import Appointment
 from visavis.rooms.appointments.tests.conftest import NOW
@@ -124,7 +125,7 @@ def test_the_same_button_leads_somebody_unknown_to_the_one_question(slots, stran
 
 def test_a_double_press_books_once(slots, stranger):
     for _ in range(2):
-        answer = take_as_unknown(stranger, slots[0], once="the same form")
+        answer = take_as_unknown(stranger, slots[0], once="the-same-form")
     assert answer.url == reverse("appointments:held", args=[appointment().id])
 
 
@@ -271,3 +272,21 @@ def test_a_slot_that_begins_soon_is_listed_no_more(slots, place):
     with acting_as(SERVICE):
         late = queries.free_slots(place.id, slots[0].starts_at - timedelta(minutes=29))
     assert late[0].id == slots[1].id
+
+
+def many_agencies():
+    with acting_as(SERVICE):
+        Agency.objects.bulk_create(
+            Agency(name=f"Agence {number}", address=f"{number} quai, 13002 Marseille", phone="")
+            for number in range(9)
+        )
+        return Agency.objects.create(name="Roubaix", address="1 place, 59100 Roubaix", phone="")
+
+
+def test_of_many_agencies_those_near_a_town_are_shown_and_the_chosen_one_stays(slots, stranger):
+    roubaix = many_agencies()
+    page = text(stranger.get("/rendez-vous/"))
+    assert "Votre commune ou votre code postal" in page and "Roubaix" not in page
+    page = text(stranger.get("/rendez-vous/", {"lieu": "roubaix"}))
+    assert "À l’agence de Roubaix" in page and page.count("?agence=") < 20
+    assert f"?agence={roubaix.id}&moyen=phone" in page.replace("&amp;", "&")

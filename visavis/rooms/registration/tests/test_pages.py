@@ -14,6 +14,7 @@ from visavis.foundation.identity.actor import SERVICE, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.foundation.trace.models import JournalRow
 from visavis.rooms.agencies import door as agencies
+from visavis.rooms.agencies.models import Agency
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.dossier.models import File
 from visavis.rooms.people import door as people
@@ -309,3 +310,24 @@ def test_a_lost_card_is_replaced_at_the_desk(ines):
     ines.post(reverse("registration:desk_new_card", args=[done.split("/")[3]]))
     assert text(ines.get(done)).count('<li><b class="code">') == 10
     assert Account.objects.get(role=Role.PERSON).code_cards.filter(revoked_at=None).count() == 1
+
+
+def test_where_agencies_are_many_those_near_her_town_are_asked_for_once(client):
+    with acting_as(SERVICE):
+        far = [Agency(name=f"Agence {n}", address=f"{n} quai, 13002 Marseille", phone="") for n in range(9)]
+        Agency.objects.bulk_create(far)
+        roubaix = Agency.objects.create(name="Roubaix", address="1 place, 59100 Roubaix", phone="")
+    registration = begun(client)
+    assert "Agence 3" not in text(client.get(at("commune")))
+    page = client.post(at("commune"), {"commune": "Roubaix"})
+    assert (
+        page.status_code == 422 and "Choisissez la vôtre." in text(page) and 'value="Roubaix"' in text(page)
+    )
+    assert text(page).count('name="agency"') == 9
+    assert client.post(at("commune"), {"commune": "Roubaix", "agency": "later"}).status_code == 302
+    assert known(registration).answers["place"] == {"commune": "Roubaix"}
+    chosen = {"commune": "Roubaix", "agency": str(roubaix.id)}
+    assert client.post(at("commune"), chosen).status_code == 302
+    assert known(registration).answers["place"] == chosen
+    moved = client.post(at("commune"), {"commune": "Lille", "agency": "nowhere"})
+    assert moved.status_code == 422 and "Choisissez la vôtre." in text(moved)
