@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "visavis.foundation.identity.middleware.OneTransactionOneIdentity",
+    "visavis.foundation.identity.browsers.Listed",
     "visavis.foundation.identity.lasting.NothingStays",
     "visavis.foundation.live.middleware.LivePages",
     "visavis.foundation.identity.middleware.EntranceIsDeclared",

@@ -140,7 +140,9 @@ def test_a_gateway_that_sends_us_elsewhere_is_not_followed(gateway: Gateway) -> 
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for code in (301, 302, 303, 307, 308):
             with pytest.raises(Unreachable, match=str(code)):
-                HttpSms(f"http://127.0.0.1:{server.server_address[1]}/a", "secret").carry(parcel("+33600000001"))
+                HttpSms(f"http://127.0.0.1:{server.server_address[1]}/a", "secret").carry(
+                    parcel("+33600000001")
+                )
         server.shutdown()
     assert len(asked) == 5
     assert gateway.taken == []
