@@ -89,9 +89,12 @@ class Open:
     @property
     def said(self) -> str:
         """One line to choose it by."""
+        today = show.local(now()).date()
         return _("%(browser)s : entrée %(since)s, dernière page %(seen)s") % {
-            "browser": self.words, "since": show.moment(self.since), "seen": show.moment(self.seen_at),
-        }  # fmt: skip
+            "browser": self.words,
+            "since": show.moment_from(self.since, today),
+            "seen": show.moment_from(self.seen_at, today),
+        }
 
 
 def seen_in(agent: str) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def open_browsers(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         _close(request, form.cleaned_data["which"])
         return redirect("identity:browsers")
-    context = {"form": form, "browsers": found, "others": others}
+    context = {"form": form, "here": [each for each in found if each.here], "others": others}
     return render(request, "identity/browsers.html", context, status=422 if form.errors else 200)
 
 

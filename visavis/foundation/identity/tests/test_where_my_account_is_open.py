@@ -65,11 +65,9 @@ def is_in(client):
 
 
 def words(client):
-    """The browsers as the page names them."""
-    return [
-        " ".join(re.sub("<[^>]+>", "", each).split())
-        for each in re.findall(r"<h2>(.*?)</h2>\s*<p>Entrée", client.get(PAGE).content.decode())
-    ]
+    """The browsers as the page names them, the one before her first."""
+    page = client.get(PAGE).content.decode()
+    return re.findall(r"(?:</span> |<label for=\"id_which_\d+\">)([^<:]+?)\s:\sentrée\saujourd’hui à", page)
 
 
 def choices(client):
@@ -77,12 +75,12 @@ def choices(client):
 
 
 def test_she_reads_where_since_when_and_when_last_in_plain_words(nadia):
-    start = now()
+    start = now().replace(hour=9)
     with time_machine.travel(start, tick=False):
         there = seated(nadia, DESK)
     with time_machine.travel(start + timedelta(minutes=30), tick=False):
         here = seated(nadia)
-        assert words(here) == ["Firefox, téléphone Android ici", "Chrome, ordinateur Windows"]
+        assert words(here) == ["Firefox, téléphone Android", "Chrome, ordinateur Windows"]
     with time_machine.travel(start + timedelta(minutes=40), tick=False):
         there.get(ME)
         page = here.get(PAGE).content.decode()
@@ -90,7 +88,7 @@ def test_she_reads_where_since_when_and_when_last_in_plain_words(nadia):
         used = Browser.objects.get(program="chrome")
     assert (used.since - start, used.seen_at - start) < (timedelta(seconds=1), timedelta(minutes=41))
     assert used.seen_at - start > timedelta(minutes=39)
-    assert "Entrée" in page and "Dernière page" in page
+    assert "dernière page\xa0aujourd’hui à" in page
     assert there.session.session_key not in page
 
 
@@ -106,7 +104,7 @@ def test_she_ends_one_and_keeps_the_others(nadia):
     assert here.post(PAGE, {"which": wanted})["Location"] == PAGE
     assert "sur cet appareil, votre compte est fermé" in here.get(PAGE).content.decode()
     assert (is_in(here), is_in(lost), is_in(other)) == (True, False, True)
-    assert words(here) == ["Firefox, téléphone Android ici", "Safari, iPad"]
+    assert words(here) == ["Firefox, téléphone Android", "Safari, iPad"]
     with acting_as(SERVICE):
         assert not Session.objects.filter(session_key=lost.session.session_key).exists(), "not only hidden"
 
@@ -117,7 +115,7 @@ def test_she_ends_all_the_others_those_no_page_has_listed_too(nadia):
     unlisted.force_login(nadia, backend=BY_PASSWORD)
     here.post(PAGE, {"which": "all"})
     assert (is_in(here), is_in(lost), is_in(unlisted)) == (True, False, False)
-    assert words(here) == ["Firefox, téléphone Android ici"]
+    assert words(here) == ["Firefox, téléphone Android"]
     assert "nulle part ailleurs" in here.get(PAGE).content.decode()
 
 
@@ -173,15 +171,17 @@ def test_nobody_sees_or_ends_the_browsers_of_somebody_else(nadia):
 
 
 def test_a_browser_that_left_or_was_left_too_long_is_not_on_the_list(nadia):
-    start, here = now(), seated(nadia)
-    left = seated(nadia, DESK)
-    left.post("/sortir/")
-    assert words(here) == ["Firefox, téléphone Android ici"]
-    seated(nadia, DESK)
+    start = now().replace(hour=9)
+    with time_machine.travel(start):
+        here = seated(nadia)
+        left = seated(nadia, DESK)
+        left.post("/sortir/")
+        assert words(here) == ["Firefox, téléphone Android"]
+        seated(nadia, DESK)
     for minutes in (70, 125):
         with time_machine.travel(start + timedelta(minutes=minutes), tick=False):
             shown = words(here)
-    assert shown == ["Firefox, téléphone Android ici"]
+    assert shown == ["Firefox, téléphone Android"]
 
 
 def test_a_new_key_of_the_same_browser_is_one_line(nadia):
@@ -198,7 +198,7 @@ def test_what_closes_by_another_way_leaves_the_list(nadia):
         leave_everywhere(nadia)
     again = seated(nadia)
     assert not is_in(lost) and not is_in(here)
-    assert words(again) == ["Firefox, téléphone Android ici"]
+    assert words(again) == ["Firefox, téléphone Android"]
 
 
 def test_lines_of_closed_sessions_are_forgotten_and_an_erased_person_leaves_none(nadia):
