@@ -43,6 +43,7 @@ class Environment:
     live: str
     state: Path | None
     log_level: str
+    log_to: str | None
 
     def __post_init__(self) -> None:
         if self.production and self.demo:
@@ -187,4 +188,5 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         live=_live(source),
         state=Path(state) if state else None,
         log_level=source.get("VISAVIS_LOG_LEVEL", "INFO"),
+        log_to=_protected(source, "VISAVIS_LOG_TO", **{"syslog": "plain", "syslog+tls": "tls"}),
     )

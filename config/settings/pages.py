@@ -119,5 +119,13 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": _env.log_level},
     "loggers": {"django.server": {"level": "WARNING"}, "axes": {"level": "WARNING"}},
 }
+if _env.log_to:  # a second way for the same lines, to a machine that whoever breaks in here cannot change
+    _elsewhere = {
+        "class": "visavis.foundation.requests.elsewhere.Elsewhere",
+        "url": _env.log_to,
+        "formatter": "json",
+    }
+    LOGGING["handlers"]["elsewhere"] = _elsewhere  # type: ignore[index]
+    LOGGING["root"]["handlers"].append("elsewhere")  # type: ignore[index]
 SILENCED_SYSTEM_CHECKS: list[str] = []
 _ = INSTALLED_APPS

@@ -261,6 +261,11 @@ def test_mail_to_another_machine_is_always_tls(url, starttls, from_the_first_byt
         ),
         ("VISAVIS_SMS_URL", "ftp://sms.example/send", ["https://sms.example/send"]),
         ("VISAVIS_SMTP_URL", "mail://mail.example", ["smtp://mail.example:587", "smtps://mail.example"]),
+        (
+            "VISAVIS_LOG_TO",
+            "syslog://logs.example:601",
+            ["syslog+tls://logs.example:6514", "syslog://127.0.0.1:601"],
+        ),
         ("VISAVIS_CLAMD", "scan.example:3310", ["/run/clamav/clamd.ctl", "localhost:3310", "[::1]:3310"]),
     ],
 )

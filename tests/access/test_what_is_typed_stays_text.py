@@ -169,6 +169,7 @@ SPEAKERS = {
     "visavis/foundation/outside/mail.py": "the mail server, VISAVIS_SMTP_URL",
     "visavis/foundation/outside/scan.py": "the scanner, VISAVIS_CLAMD",
     "visavis/foundation/protected.py": "how others are called",
+    "visavis/foundation/requests/elsewhere.py": "the collector of the log, VISAVIS_LOG_TO",
     "visavis/foundation/live/serve.py": "the door of the streams",
     "visavis/front/supervisor/door.py": "the door of the pages, and whether it answers",
     "visavis/front/supervisor/supervise.py": "the door of the pages",
