@@ -185,7 +185,8 @@ def test_a_process_of_the_service_sends_its_lines_until_its_last_one():
     """The setting itself, and a process that ends at once."""
     there = Collector().open()
     asked = (
-        "import django, logging; django.setup(); logging.getLogger('visavis.entrance').info('the last word')"
+        "import logging.config; from django.conf import settings; logging.config.dictConfig(settings.LOGGING);"
+        " logging.getLogger('visavis.entrance').info('the last word')"
     )
     environment = {
         **os.environ, "VISAVIS_LOG_TO": f"syslog://127.0.0.1:{there.port}", "VISAVIS_SECRET_KEY": "x" * 60,
