@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from visavis.foundation.protected import here
 
 
 class WrongSetting(SystemExit):
@@ -40,6 +43,7 @@ class Environment:
     live: str
     state: Path | None
     log_level: str
+    log_to: str | None
 
     def __post_init__(self) -> None:
         if self.production and self.demo:
@@ -53,6 +57,11 @@ class Environment:
         if self.production and self.hosts == ("*",):
             raise WrongSetting(
                 "VISAVIS_PRODUCTION=1 needs VISAVIS_HOSTS, the names of the site, comma separated."
+            )
+        if self.production and not self.https:
+            raise WrongSetting(
+                "VISAVIS_PRODUCTION=1 needs VISAVIS_HTTPS=1: pages about people never travel in clear. "
+                "config/nginx.conf is a proxy that speaks TLS."
             )
 
 
@@ -107,6 +116,37 @@ def _confirmed(source: Mapping[str, str], name: str) -> str:
     return typed
 
 
+def _protected(source: Mapping[str, str], name: str, **schemes: str) -> str | None:
+    """An address of another service; `schemes` gives, for each that is taken, "plain" or "tls".
+
+    A plain one stays on this machine: what goes there would otherwise be read on the way.
+    """
+    typed = source.get(name, "").strip()
+    if not typed:
+        return None
+    parts = urlsplit(typed)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise WrongSetting(
+            f"{name} starts with {' or '.join(f'{each}://' for each in schemes)} and names a host."
+        )
+    if schemes[parts.scheme] == "plain" and not here(parts.hostname):
+        safe = " or ".join(f"{each}://" for each, kind in schemes.items() if kind == "tls")
+        raise WrongSetting(f"{name} goes to another machine in clear. Take {safe}.")
+    return typed
+
+
+def _scanner(source: Mapping[str, str]) -> str | None:
+    """The socket of clamd, or its port on this machine: its protocol has no TLS, and it is given whole papers."""
+    typed = source.get("VISAVIS_CLAMD", "").strip()
+    host, colon, number = typed.rpartition(":")
+    if colon and number.isdigit() and not here(host):
+        raise WrongSetting(
+            "VISAVIS_CLAMD is on another machine, and papers would travel there in clear. Run clamd here, or bring "
+            "its port here by a tunnel that encrypts."
+        )
+    return typed or None
+
+
 def _live(source: Mapping[str, str]) -> str:
     place = source.get("VISAVIS_LIVE", "").strip()
     if not re.fullmatch(r"|/|:\d{1,5}|https?://[^/\s;,'\"]+", place):
@@ -114,6 +154,8 @@ def _live(source: Mapping[str, str]) -> str:
             "VISAVIS_LIVE is / (a proxy brings /en-direct to the live process), a port like :8001, or an origin like "
             f"https://direct.example. It is {place!r}."
         )
+    if place.startswith("http://") and _flag(source, "VISAVIS_HTTPS"):
+        raise WrongSetting("VISAVIS_LIVE is in clear and VISAVIS_HTTPS=1. Take https://.")
     return place
 
 
@@ -132,13 +174,13 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         hosts=hosts,
         https=_flag(source, "VISAVIS_HTTPS"),
         language=language,
-        smtp_url=source.get("VISAVIS_SMTP_URL"),
+        smtp_url=_protected(source, "VISAVIS_SMTP_URL", smtp="tls", smtps="tls"),
         mail_from=source.get("VISAVIS_MAIL_FROM", "ne-pas-repondre@visavis.example"),
-        sms_url=source.get("VISAVIS_SMS_URL"),
+        sms_url=_protected(source, "VISAVIS_SMS_URL", http="plain", https="tls"),
         sms_token=source.get("VISAVIS_SMS_TOKEN"),
         sms_secret=source.get("VISAVIS_SMS_SECRET"),
         post_folder=Path(post_folder) if post_folder else None,
-        clamd=source.get("VISAVIS_CLAMD"),
+        clamd=_scanner(source),
         retention_confirmed=_confirmed(source, "VISAVIS_RETENTION_CONFIRMED"),
         heads_to=_mail_addresses(source, "VISAVIS_HEADS_TO"),
         stolen_passwords=_readable(source, "VISAVIS_STOLEN_PASSWORDS"),
@@ -146,4 +188,5 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         live=_live(source),
         state=Path(state) if state else None,
         log_level=source.get("VISAVIS_LOG_LEVEL", "INFO"),
+        log_to=_protected(source, "VISAVIS_LOG_TO", **{"syslog": "plain", "syslog+tls": "tls"}),
     )

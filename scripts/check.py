@@ -16,6 +16,7 @@ CHECKS = {
     "contracts": ["lint-imports", "--no-logo", "--no-cache"],
     "types": ["mypy"],
     "architecture": ["pytest", "-q", "-p", "no:cacheprovider", "tests/architecture"],
+    "components": ["python", "scripts/components.py"],
     "translations": ["visavis", "words", "check"],
     "equality": ["visavis", "register", "audit", "--dry-run"],
 }

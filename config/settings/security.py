@@ -30,6 +30,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _env.https
+# People are led to the protected page; the gateway of text messages is refused in clear (`outside/incoming.py`).
+SECURE_REDIRECT_EXEMPT = [r"^boite-de-depart/sms-recus/$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _env.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _env.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _env.https else None

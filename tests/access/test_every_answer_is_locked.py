@@ -209,11 +209,12 @@ def test_a_plain_form_is_taken_without_any_script_with_its_two_secrets(loaded):
     """The page as it came, its hidden fields sent back: what a browser without script does."""
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(town.account("nadia"), backend="django.contrib.auth.backends.ModelBackend")
-    page = browser.get("/entrer/moi/").content.decode()
-    form = next(inside for inside in page.split("<form")[1:] if "/entrer/moi/ailleurs/" in inside)
+    town.sit_down(Role.PERSON).get("/entrer/moi/")  # another browser of hers, to be closed
+    page = browser.get("/entrer/moi/appareils/").content.decode()
+    form = next(inside for inside in page.split("<form")[1:] if 'name="which"' in inside)
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)"', form.split("</form>")[0]))
     assert {"csrfmiddlewaretoken", "once"} <= set(hidden)
-    assert (
-        browser.post("/entrer/moi/ailleurs/", {**hidden, "csrfmiddlewaretoken": "x" * 64}).status_code == 403
-    )
-    assert browser.post("/entrer/moi/ailleurs/", hidden).status_code == 302
+    sent = {**hidden, "which": "all"}
+    forged = {**sent, "csrfmiddlewaretoken": "x" * 64}
+    assert browser.post("/entrer/moi/appareils/", forged).status_code == 403
+    assert browser.post("/entrer/moi/appareils/", sent).status_code == 302

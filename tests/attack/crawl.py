@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 # What ends the walk or changes who walks; each is tried by tests of its own.
 LEFT_OUT = re.compile(
-    r"/(sortir|entrer/moi/ailleurs|entrer/demonstration|langue|affichage|mot-de-passe|retirer)\b|/static/"
+    r"/(sortir|entrer/moi/appareils|entrer/demonstration|langue|affichage|mot-de-passe|retirer)\b|/static/"
 )
 MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 

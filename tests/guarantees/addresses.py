@@ -12,7 +12,6 @@ from visavis.foundation.identity.actor import Role
 # Addresses that show no page, each with its reason. Nothing else may be left out of the walk.
 NOT_PAGES: dict[str, str] = {
     "identity:become": "a POST that leads home; asked for by GET it is walked as a refusal",
-    "identity:leave_elsewhere": "a POST that leads back to her account",
     "contestation:take": "a POST that leads back to the contestation",
     "dossier:separating": "a POST that leads back to the two files",
     "dossier:export": "a JSON file",

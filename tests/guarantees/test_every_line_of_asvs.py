@@ -1,6 +1,6 @@
 """Danger: security by opinion. Guarantee: each of the 253 lines of ASVS 5.0.0 (levels 1, 2) has its evidence, looked up.
 
-Five chapters have no open line: authentication, sessions, authorisation, data, logs. What is not met is told as such.
+No line is open, and tests hold more than 85 of 100 of those that apply. What is not met is told as such.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILLED = {6, 7, 8, 14, 16}
+LEAST = 0.85  # of the lines that apply, held by tests (goal B3 of docs/trust.md)
 # Chapter: lines of level 1, of level 2 (counted from OWASP/ASVS, folder 5.0/en).
 COUNTED = {
     1: (8, 19), 2: (4, 7), 3: (8, 11), 4: (2, 8), 5: (4, 5), 6: (13, 22), 7: (6, 12), 8: (4, 3), 9: (4, 3),
@@ -56,8 +56,14 @@ def test_each_line_says_what_is_asked_and_what_answers_it():
             assert not row.evidence, f"{row.id} has evidence: say its state"
 
 
-def test_five_chapters_have_no_open_line():
-    assert [row.id for row in ROWS if row.chapter in FILLED and row.state == "open"] == []
+def test_no_line_is_open():
+    assert [row.id for row in ROWS if row.state == "open"] == []
+
+
+def test_tests_hold_more_than_eighty_five_of_a_hundred_lines_that_apply():
+    applying = [row for row in ROWS if row.state != "not applicable"]
+    assert sum(row.state == "test" for row in applying) >= LEAST * len(applying)
+    assert len(applying) >= 189, "a line becomes not applicable with its reason, not for the count"
 
 
 def test_each_note_exists():

@@ -19,10 +19,12 @@ from stdnum.fr import nir
 
 from tests import town
 from visavis.foundation.clock import now
+from visavis.foundation.database.roles import NUMBERS, role_name
 from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 from visavis.foundation.requests.logs import JsonLines
 from visavis.rooms.dossier.whole import whole
 from visavis.rooms.people.door import find, forget, keep_identity_number
+from visavis.rooms.people.sql import FUNCTIONS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -143,6 +145,57 @@ def test_the_role_of_pages_cannot_read_the_table_whoever_it_says_it_is(told, con
         with connect_as("app") as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("select set_config('app.role', 'service', false)")
             connection.execute(words)
+
+
+def test_no_role_that_enters_reads_the_table_and_jobs_are_no_exception(told, connect_as):
+    """Pages, jobs (the role of pages, acting as the service) and audits; the numbers' own role enters nowhere."""
+    for role in ("app", "audit"):
+        with connect_as(role) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("select set_config('app.role', 'service', false)")
+            connection.execute("select count(*) from people_identitynumber")
+    with connect_as("dbsuper") as connection:
+        may = dict(
+            connection.execute(
+                "select rolname, rolcanlogin from pg_roles where has_table_privilege(oid, 'people_identitynumber', 'select')"
+                " and not rolsuper and rolname !~ '^pg_'"
+            ).fetchall()
+        )
+    assert may == {role_name("owner"): True, NUMBERS: False}
+
+
+def test_the_role_of_the_numbers_reads_nothing_else(told, connect_as):
+    with connect_as("dbsuper") as connection:
+        tables = connection.execute(
+            "select relname from pg_class where relkind in ('r', 'p', 'v', 'm', 'S')"
+            " and relnamespace = 'public'::regnamespace"
+        ).fetchall()
+        assert len(tables) > 100
+        connection.execute(f"set role {NUMBERS}")
+        read = []
+        for (table,) in tables:
+            try:
+                connection.execute(f'select * from "{table}" limit 1')
+            except psycopg.errors.InsufficientPrivilege:
+                continue
+            read.append(table)
+        assert read == ["people_identitynumber"]
+        assert connection.execute("select count(*) from people_identitynumber").fetchone() == (2,)
+
+
+def test_its_functions_run_as_this_role_on_a_fixed_path_and_audits_cannot_call_them(connect_as):
+    asked = """
+        select proname, pg_get_userbyid(proowner), prosecdef, proconfig,
+               has_function_privilege('app', oid, 'execute'), has_function_privilege('audit', oid, 'execute')
+        from pg_proc where pronamespace = 'public'::regnamespace and prosrc ~ 'people_identitynumber' order by proname
+    """
+    with connect_as("dbsuper") as connection:
+        found = connection.execute(
+            asked.replace("'app'", f"'{role_name('app')}'").replace("'audit'", f"'{role_name('audit')}'")
+        ).fetchall()
+    assert {each[0] for each in found} == {each.split("(")[0] for each in FUNCTIONS}
+    assert {each[1:3] for each in found} == {(NUMBERS, True)}
+    assert {tuple(each[3]) for each in found} == {("search_path=public, pg_temp",)}
+    assert {each[4:] for each in found} == {(True, False)}
 
 
 def test_a_number_finds_its_person_for_her_agency_and_for_nobody_else(told):

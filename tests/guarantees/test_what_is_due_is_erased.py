@@ -12,6 +12,8 @@ from django.test import Client
 from tests import town
 from visavis.decisions.retention import digest, lines
 from visavis.foundation.clock import now
+from visavis.decisions.shared.sentence import Sentence
+from visavis.foundation.identity import lasting
 from visavis.foundation.identity.actor import SERVICE, Channel, Role, acting_as
 from visavis.foundation.letters.models import SentLetter
 from visavis.foundation.trace.purpose import Purpose
@@ -66,6 +68,20 @@ def unfinished(loaded):
             expires_at=now() + timedelta(days=30),
         )  # fmt: skip
     return file.id
+
+
+def test_the_table_tells_both_limits_of_a_session_as_they_are_set(settings):
+    """What the operator confirms is what runs: change one alone and this turns red."""
+    (line,) = [each for each in lines() if each.category == "sessions"]
+    in_all, alone, at_work = (int(hours) for hours in re.findall(r"(\d+) heures?", line.kept))
+    assert timedelta(hours=in_all) == lasting.IN_ALL == timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    assert timedelta(hours=alone) == lasting.WITHOUT_A_PAGE
+    assert timedelta(hours=at_work) == lasting.WITHOUT_A_PAGE_AT_WORK
+    assert re.findall(r"(\d+) hours?", Sentence(line.kept).say("en")) == [
+        str(in_all),
+        str(alone),
+        str(at_work),
+    ]
 
 
 def test_whoever_is_silent_for_two_years_is_told_and_thirty_days_later_forgotten(hers, confirmed):

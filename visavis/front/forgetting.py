@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from django.contrib.sessions.models import Session
 
 from visavis.foundation.identity import tries
+from visavis.foundation.identity.browsers import forget_closed
 from visavis.foundation.requests.models import SentForm
 
 
 def forget_sessions(now: datetime, kept: timedelta) -> int:
-    """Sessions that ended."""
+    """Sessions that ended, and the lines that told of them."""
+    forget_closed(now, kept)
     return Session.objects.filter(expire_date__lt=now - kept).delete()[0]
 
 

@@ -21,6 +21,7 @@ from visavis.foundation.live import let_follow
 from visavis.foundation.outside.incoming import set_listener
 from visavis.foundation.ui.human import set_provider
 from visavis.foundation.ui.menu import set_menu
+from visavis.foundation.vault.renew import also_renew
 from visavis.foundation.words.show import moment
 from visavis.front import forgetting
 from visavis.front.correcting import let_correct, line_of_corrections
@@ -91,6 +92,7 @@ from visavis.rooms.offers import contributions as offers
 from visavis.rooms.offers import facts as offered
 from visavis.rooms.offers import jobs as offers_jobs
 from visavis.rooms.people import door as people
+from visavis.rooms.people.numbers import renew_mark
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
@@ -216,6 +218,7 @@ def _contribute() -> None:
         "wrong_tries": forgetting.forget_wrong_tries,
     }.items():
         add_sweep(category, sweep)
+    also_renew(renew_mark)
     add_tasks(attestations.tasks)
     add_tasks(declarations.tasks)
     add_tasks(rights.tasks)

@@ -4,6 +4,8 @@ import os
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from visavis.foundation.protected import here
+
 from .connect import NAME
 from .problem import DatabaseProblem
 from .roles import ADDRESSES
@@ -58,7 +60,18 @@ def _external(role: str) -> dict[str, Any]:
             "VISAVIS_OWNER_URL and DATABASE_URL name the same user: row policies would protect nothing. "
             "Create two users."
         )
-    return from_url(url)
+    return _protected(from_url(url))
+
+
+def _protected(found: dict[str, Any]) -> dict[str, Any]:
+    """The same address; a server on another machine must prove by its certificate that it is the one named."""
+    hosts = str(found["HOST"]).split(",")
+    if all(here(host) for host in hosts) or found["OPTIONS"].get("sslmode") == "verify-full":
+        return found
+    raise DatabaseProblem(
+        "The database is on another machine and its address does not say sslmode=verify-full: files would travel in "
+        "clear, or to whoever takes its name. Add ?sslmode=verify-full (and sslrootcert=FILE for a CA of your own)."
+    )
 
 
 def from_url(url: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""The four roles, what each may do, and the extensions, set once per database.
+"""The five roles, what each may do, and the extensions, set once per database.
 
 `dbsuper` makes databases and dumps; `owner` changes tables; `app` serves pages under row policies; `audit`
-reads what it was given. On a server of your own the names are the users of its three addresses.
+reads what it was given. On a server of your own the names are the users of its three addresses. `visavis_numbers`
+enters nowhere: the functions around the vault of social security numbers run as this role; it reads that table alone.
 """
 
 import os
@@ -13,6 +14,7 @@ from psycopg import sql
 
 ADDRESSES = {"owner": "VISAVIS_OWNER_URL", "app": "DATABASE_URL", "audit": "VISAVIS_AUDIT_URL"}
 EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist", "btree_gin", "citext", "vector", "earthdistance")
+NUMBERS = "visavis_numbers"
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -23,12 +25,18 @@ def role_name(role: str) -> str:
 
 
 def create_roles(connection: Connection) -> None:
-    """Create what is missing of owner, app and audit; none of them can see past a row policy."""
+    """Create what is missing of owner, app, audit and the numbers' role; none of them can see past a row policy."""
     for role in ("owner", "app", "audit"):
         known = connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
         if known is None:
             wanted = sql.SQL("create role {} login nosuperuser nobypassrls nocreaterole nocreatedb")
             connection.execute(wanted.format(sql.Identifier(role)))
+    known = connection.execute("select 1 from pg_roles where rolname = %s", [NUMBERS]).fetchone()
+    if known is None:
+        connection.execute(f"create role {NUMBERS} nologin nosuperuser nobypassrls nocreaterole nocreatedb")
+    connection.execute(
+        sql.SQL("grant {} to {}").format(sql.Identifier(NUMBERS), sql.Identifier(role_name("owner")))
+    )
 
 
 def create_database(connection: Connection, name: str) -> bool:
@@ -57,6 +65,7 @@ def prepare_database(connection: Connection, extensions: bool = True) -> None:
         sql.SQL("revoke all on schema public from public"),
         sql.SQL("grant usage, create on schema public to {}").format(owner),
         sql.SQL("grant usage on schema public to {}, {}").format(app, audit),
+        sql.SQL("grant usage, create on schema public to {}").format(sql.Identifier(NUMBERS)),
         defaults.format(owner, sql.SQL("select, insert, update, delete on tables"), app),
         defaults.format(owner, sql.SQL("usage, select on sequences"), app),
     ):

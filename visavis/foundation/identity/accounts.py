@@ -10,7 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.models import F
 
 from visavis.foundation.identity.actor import Role
-from visavis.foundation.identity.models import Account, CodeCard
+from visavis.foundation.identity.models import Account, Browser, CodeCard
 from visavis.foundation.requests.codes import new_code, show_code
 
 
@@ -55,6 +55,7 @@ def forget(file_id: UUID, now: datetime) -> None:
     if account is None:
         return
     CodeCard.objects.filter(account=account).delete()
+    Browser.objects.filter(account=account).delete()
     account.login, account.public_name, account.password = f"erased-{account.id.hex[:30]}", "", "!"
     account.closed_at, account.closed_because = now, "erased"
     account.save(update_fields=["login", "public_name", "password", "closed_at", "closed_because"])

@@ -29,14 +29,18 @@ def known(actor: Actor) -> bool:
     return actor.role != Role.VISITOR or actor.file_id is not None
 
 
+def alone_for(actor: Actor) -> timedelta:
+    """How long this actor's browser may stay without a page."""
+    return WITHOUT_A_PAGE_AT_WORK if actor.is_staff or actor.role == Role.HELPER else WITHOUT_A_PAGE
+
+
 def still_here(request: HttpRequest, actor: Actor) -> Actor:
     """The same actor; a visitor when her browser was signed in for too long, or left alone for too long."""
     if not known(actor):
         return actor
     kept, present = request.session, int(now().timestamp())
     since, seen = kept.get(SINCE, present), kept.get(SEEN, present)
-    alone = WITHOUT_A_PAGE_AT_WORK if actor.is_staff or actor.role == Role.HELPER else WITHOUT_A_PAGE
-    if present - since > IN_ALL.total_seconds() or present - seen > alone.total_seconds():
+    if present - since > IN_ALL.total_seconds() or present - seen > alone_for(actor).total_seconds():
         kept.flush()
         request.user = AnonymousUser()
         declare(VISITOR)

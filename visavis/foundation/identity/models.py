@@ -109,6 +109,25 @@ class CodeCard(models.Model):
         return f"{len(self.code_hashes) - len(self.used)} / {len(self.code_hashes)}"
 
 
+class Browser(models.Model):
+    """A browser in which an account is open: when it entered, when it was last used, what it is in two words.
+
+    `mark` is a hash of its session's key; `proof` changes with the password, so that a former one is not shown.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="browsers")
+    mark = models.CharField(max_length=64, unique=True)
+    proof = models.CharField(max_length=64)
+    program = models.CharField(max_length=20, blank=True)
+    machine = models.CharField(max_length=20, blank=True)
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.program} {self.machine}"
+
+
 class WrongTries(models.Model):
     """How often one login was tried in vain since `since`, from wherever: a hash of what was typed, no name."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,11 +14,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from visavis.foundation.identity import accounts, cards, doors, fresh_card, session
+from visavis.foundation.identity import browsers, cards, doors, fresh_card, session
 from visavis.foundation.identity.access import EVERYONE, comes_before_second_factor, open_to, open_to_everyone
 from visavis.foundation.identity.actor import Role
 from visavis.foundation.identity.demonstration import benches, filling
-from visavis.foundation.identity.forms import CardForm
+from visavis.foundation.identity.forms import CardForm, CloseForm
 
 
 def _onward(request: HttpRequest) -> str:
@@ -51,17 +53,30 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "identity/me.html", {"codes_left": cards.left(request.user)})
 
 
-@require_POST
-@open_to(*(EVERYONE - {Role.VISITOR}), reason="her own account, in browsers she no longer has before her")
-def leave_elsewhere(request: HttpRequest) -> HttpResponse:
-    """Every other browser is out at its next page; this one stays."""
-    accounts.leave_everywhere(request.user)  # type: ignore[arg-type]  # visitors do not come here
-    update_session_auth_hash(request, request.user)  # type: ignore[arg-type]
-    messages.success(request, _("C’est fait : partout ailleurs, votre compte est fermé."))
-    return redirect("identity:me")
-
-
 CARRIERS = EVERYONE - {Role.VISITOR}
+
+
+@open_to(*CARRIERS, reason="her own account, in browsers she may no longer have before her")
+def open_browsers(request: HttpRequest) -> HttpResponse:
+    """Where her account is open; one of the others closes, or all, once she has shown again who she is."""
+    found = browsers.open_browsers(request)
+    others, with_code = [each for each in found if not each.here], session.must_show_code(request)
+    form = CloseForm(request.POST or None, user=request.user, others=others, with_code=with_code)
+    if request.method == "POST" and session.must_confirm(request):
+        return redirect(f"{reverse('account_reauthenticate')}?next={reverse('identity:browsers')}")
+    if form.is_valid():
+        _close(request, form.cleaned_data["which"])
+        return redirect("identity:browsers")
+    context = {"form": form, "here": [each for each in found if each.here], "others": others}
+    return render(request, "identity/browsers.html", context, status=422 if form.errors else 200)
+
+
+def _close(request: HttpRequest, which: str) -> None:
+    if which == CloseForm.ALL:
+        browsers.close_others(request)
+        messages.success(request, _("C’est fait : partout ailleurs, votre compte est fermé."))
+    elif browsers.close(UUID(which)):
+        messages.success(request, _("C’est fait : sur cet appareil, votre compte est fermé."))
 
 
 @open_to(*CARRIERS, reason="the card of codes she has just made, or making one")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 
@@ -60,3 +61,10 @@ def must_confirm(request: HttpRequest) -> bool:
     if not request.user.needs_two_steps or not has_second_factor(request):  # type: ignore[union-attr]
         return False
     return bool(is_reauthentication_required(request, app="allauth.mfa"))
+
+
+def must_show_code(request: HttpRequest) -> bool:
+    """Must a jobseeker show a code of her card again? Yes, when she has one left; a demonstration asks nobody."""
+    from visavis.foundation.identity import cards
+
+    return not settings.DEMO and not request.user.needs_two_steps and cards.left(request.user) > 0  # type: ignore[union-attr,arg-type]

@@ -38,10 +38,21 @@ class SessionStore(db.SessionStore):
         super().cycle_key()
 
     def delete(self, session_key: str | None = None) -> None:
-        with holding_session(session_key or self.session_key):
+        ended = session_key or self.session_key
+        with holding_session(ended):
             super().delete(session_key)
+            if ended:
+                _forget_browser(ended)
 
     @classmethod
     def clear_expired(cls) -> None:
         with acting_as(SERVICE):
             super().clear_expired()
+
+
+def _forget_browser(session_key: str) -> None:
+    """The line that told its holder of this session ends with it."""
+    from visavis.foundation.identity.browsers import mark_of  # models load after this module
+    from visavis.foundation.identity.models import Browser
+
+    Browser.objects.filter(mark=mark_of(session_key)).delete()

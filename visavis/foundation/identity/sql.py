@@ -69,3 +69,22 @@ drop trigger employer_stays on identity_account;
 drop function visavis_keep_employer();
 drop function visavis_employers(uuid[]);
 """
+
+# Ends the session beside a row, for its account alone: nobody else's id does anything.
+CLOSING = """
+create function visavis_close_browser(wanted uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    hers text;
+begin
+    delete from identity_browser kept where kept.id = wanted and kept.account_id = visavis_account()
+    returning kept.mark into hers;
+    if hers is null then
+        return false;
+    end if;
+    delete from django_session kept where encode(sha256(convert_to(kept.session_key, 'UTF8')), 'hex') = hers;
+    return true;
+end $$;
+"""
+NO_CLOSING = "drop function visavis_close_browser(uuid);"

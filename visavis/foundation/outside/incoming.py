@@ -50,7 +50,12 @@ def _heard(number: str, text: str, reference: str) -> bool:
 @require_POST
 @open_to_everyone(reason="the gateway of text messages, which shows its secret")
 def incoming(request: HttpRequest) -> HttpResponse:
-    """`{"from", "text", "reference"}` as JSON, `Authorization: Bearer <secret>`; the same message twice acts once."""
+    """`{"from", "text", "reference"}` as JSON, `Authorization: Bearer <secret>`; the same message twice acts once.
+
+    In clear it is refused, not led to the protected address: a gateway that shows its secret in clear must be noticed.
+    """
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        return JsonResponse({"taken": False}, status=403)
     secret = settings.SMS_SECRET
     shown = request.headers.get("Authorization", "")
     if not secret or not constant_time_compare(shown, f"Bearer {secret}"):
@@ -65,7 +70,7 @@ def _read(body: bytes) -> dict[str, str] | None:
     """The three words of a message; None when one is missing."""
     try:
         said: Any = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or lists within lists without end
         return None
     if not isinstance(said, dict):
         return None

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import smtplib
+import ssl
 from email.utils import parseaddr
+from functools import cached_property
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends import smtp
 
 from visavis.foundation.outside.ports import Parcel, Undeliverable, Unreachable
+from visavis.foundation.protected import tls
+
+
+class EmailBackend(smtp.EmailBackend):
+    """Django's, with our way of calling others: TLS 1.2 at least, the server's certificate and name checked."""
+
+    @cached_property
+    def ssl_context(self) -> ssl.SSLContext:
+        return tls()
 
 
 class SmtpMail:

@@ -8,8 +8,16 @@ import urllib.request
 from urllib.parse import urlsplit
 
 from visavis.foundation.outside.ports import Parcel, Undeliverable, Unreachable
+from visavis.foundation.protected import tls
 
 TIMEOUT_SECONDS = 10
+
+
+class _NoOtherPlace(urllib.request.HTTPRedirectHandler):
+    """A gateway that sends us elsewhere is not followed: numbers and token go to the address of the operator alone."""
+
+    def redirect_request(self, *_given: object) -> None:
+        return None
 
 
 class HttpSms:
@@ -26,6 +34,7 @@ class HttpSms:
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ValueError("VISAVIS_SMS_URL must start with http:// or https://.")
         self.url, self.token = url, token
+        self.line = urllib.request.build_opener(_NoOtherPlace, urllib.request.HTTPSHandler(context=tls()))
 
     def carry(self, parcel: Parcel) -> None:
         """Hand one text message to the gateway."""
@@ -35,7 +44,7 @@ class HttpSms:
             headers["Authorization"] = f"Bearer {self.token}"
         request = urllib.request.Request(self.url, data=body, headers=headers, method="POST")  # noqa: S310
         try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS):  # noqa: S310 - scheme checked above
+            with self.line.open(request, timeout=TIMEOUT_SECONDS):
                 return
         except urllib.error.HTTPError as refused:
             refused.close()

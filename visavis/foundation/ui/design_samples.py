@@ -299,7 +299,9 @@ class Sample(forms.Form):
         label=_lazy("Votre salaire brut du mois"), help_text=_lazy("Par exemple : 1 234,56."), required=False
     )
     phone = PhoneField(label=_lazy("Votre numéro de téléphone"), required=False)
-    words = forms.CharField(label=_lazy("Votre message"), widget=forms.Textarea, required=False)
+    words = forms.CharField(
+        label=_lazy("Votre message"), widget=forms.Textarea, required=False, max_length=2000
+    )
     way = forms.ChoiceField(
         label=_lazy("Qui pourra le lire ?"),
         widget=forms.RadioSelect,

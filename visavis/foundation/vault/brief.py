@@ -7,7 +7,7 @@ import base64
 from cryptography.exceptions import InvalidTag
 
 from visavis.foundation.vault.keys import master_key
-from visavis.foundation.vault.seal import box, unbox
+from visavis.foundation.vault.seal import box, unbox_with_any
 
 
 def seal_briefly(text: str, bound_to: str) -> str:
@@ -18,6 +18,6 @@ def seal_briefly(text: str, bound_to: str) -> str:
 def unseal_briefly(sealed: str, bound_to: str) -> str | None:
     """The text again; None when it is bound to something else, or was altered."""
     try:
-        return unbox(master_key(), base64.b64decode(sealed), f"brief {bound_to}".encode()).decode()
+        return unbox_with_any(base64.b64decode(sealed), f"brief {bound_to}".encode()).decode()
     except (InvalidTag, ValueError):
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
 
 from visavis.foundation.database.state import current_state, state_folder
 
@@ -38,7 +40,39 @@ def secret_key() -> str:
     return _kept_secret("secret.key", 48).hex()
 
 
-@cache
+MASTER, FORMER = "master.key", "master.former"
+
+
+def folder() -> Path:
+    """Where keys lie."""
+    return current_state().folder / "keys"
+
+
 def master_key() -> bytes:
-    """The 256-bit key that wraps each file's own key (AES-GCM)."""
-    return _kept_secret("master.key", 32)
+    """The 256-bit key that wraps each file's own key."""
+    return masters()[0]
+
+
+def masters() -> tuple[bytes, ...]:
+    """The master key, then the former one while keys are wrapped again. A new one is noticed without a restart."""
+    signs = tuple(_sign(folder() / name) for name in (MASTER, FORMER))
+    return _read(signs) if signs[0] else (_kept_secret(MASTER, 32),)
+
+
+def _sign(path: Path) -> tuple[str, int, int] | None:
+    """What changes when a file is replaced; None when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return str(path), found.st_ino, found.st_mtime_ns
+
+
+@lru_cache(maxsize=4)
+def _read(signs: tuple[tuple[str, int, int] | None, ...]) -> tuple[bytes, ...]:
+    return tuple(Path(sign[0]).read_bytes() for sign in signs if sign)
+
+
+def name_of(master: bytes) -> str:
+    """Eight hexadecimal digits by which a wrapped key says its master; the master cannot be found from them."""
+    return sha256(b"visavis master " + master).hexdigest()[:8]

@@ -1,4 +1,8 @@
-"""AES-256-GCM under a key per file. A sealed value is 12 bytes of nonce, then cipher text and tag."""
+"""Sealing under a key per file. A sealed value says how: `VV`, the number of its cipher, nonce, cipher text and tag.
+
+Values of before have no such head; they are AES-256-GCM, and are read as ever. The head is bound to what follows: it
+cannot be changed or taken away unseen.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +10,58 @@ import os
 from typing import Any
 from uuid import UUID
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 from django.db import transaction
 
 from visavis.foundation.at_hand import drop, kept
 from visavis.foundation.clock import now
 from visavis.foundation.vault.destroyed import note, note_missing
-from visavis.foundation.vault.keys import master_key
+from visavis.foundation.vault.keys import masters, name_of
 
 NONCE = 12
+SIGN = b"VV"
+# Each takes 256 bits of key and 96 of nonce, and checks with 128. A number keeps its meaning for ever.
+CIPHERS: dict[int, type[AESGCM] | type[ChaCha20Poly1305]] = {1: AESGCM, 2: ChaCha20Poly1305}
+CURRENT = 1
 
 
 class Shredded(LookupError):
     """The file's key was destroyed: nothing sealed under it can be read any more."""
 
 
-def box(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
-    """Nonce, cipher text and tag; `bound_to` must be given again to open it."""
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
+def box(key: bytes, plain: bytes, bound_to: bytes, cipher: int = CURRENT) -> bytes:
+    """Head, nonce, cipher text and tag; `bound_to` must be given again to open it."""
+    head, nonce = SIGN + bytes([cipher]), os.urandom(NONCE)
+    return head + nonce + CIPHERS[cipher](key).encrypt(nonce, plain, head + bound_to)
 
 
 def unbox(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
     """The plain bytes. Raises `InvalidTag` when altered or bound to something else."""
+    head, rest = sealed[: len(SIGN) + 1], sealed[len(SIGN) + 1 :]
+    if head.startswith(SIGN) and head[-1] in CIPHERS and len(rest) >= NONCE:
+        try:
+            return CIPHERS[head[-1]](key).decrypt(rest[:NONCE], rest[NONCE:], head + bound_to)
+        except InvalidTag:
+            pass  # one of before may begin so by chance, once in sixteen million
     return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], bound_to)
+
+
+def unbox_with_any(sealed: bytes, bound_to: bytes) -> bytes:
+    """What was sealed under the master key, or under the former one while there is one. Raises `InvalidTag`."""
+    *others, last = masters()
+    for key in others:
+        try:
+            return unbox(key, sealed, bound_to)
+        except InvalidTag:
+            continue
+    return unbox(last, sealed, bound_to)
+
+
+def wrapped(file_id: UUID, data_key: bytes) -> dict[str, Any]:
+    """The columns of a file's key, under the master key of now."""
+    master = masters()[0]
+    return {"wrapped": box(master, data_key, file_id.bytes), "master": name_of(master)}
 
 
 def _keys() -> Any:
@@ -41,11 +73,11 @@ def _keys() -> Any:
 def _data_key(file_id: UUID) -> bytes:
     row = _keys().filter(file_id=file_id).first()
     if row is None:
-        wrapped = box(master_key(), os.urandom(32), file_id.bytes)
-        row, _ = _keys().get_or_create(file_id=file_id, defaults={"wrapped": wrapped, "made_at": now()})
+        fresh = {**wrapped(file_id, os.urandom(32)), "made_at": now()}
+        row, _ = _keys().get_or_create(file_id=file_id, defaults=fresh)
     if row.wrapped is None:
         raise Shredded(str(file_id))
-    return unbox(master_key(), bytes(row.wrapped), file_id.bytes)
+    return unbox_with_any(bytes(row.wrapped), file_id.bytes)
 
 
 def seal_bytes(file_id: UUID, plain: bytes) -> bytes:

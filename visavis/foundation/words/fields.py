@@ -92,6 +92,10 @@ class _ReadField(forms.CharField):
     reader: Any = None
     shown: Any = None
     default_error_messages = {"required": NEEDED}
+    longest = 60  # signs: no value that people write is longer
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(**{"max_length": self.longest, **rest})
 
     def to_python(self, value: Any) -> Any:
         if value is not None and not isinstance(value, str):

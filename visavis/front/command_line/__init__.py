@@ -17,6 +17,8 @@ FAMILIES = {
     "register": "algorithms: replay a computation, audit equality, run their tests",
     "trace": "the journal of readings: heads, verify",
     "data": "the life of data: retention",
+    "tls": "look at the site's TLS as a browser does",
+    "keys": "the master key: status, renew, close",
     "papers": "uploaded papers: verify",
     "words": "translations: compile, check",
     "rights": "compute and explain unemployment benefit (no database needed)",

@@ -31,8 +31,14 @@ def run(chosen: argparse.Namespace) -> int:
 
     Settings that cannot be used are refused before anything is started or changed.
     """
-    from config.environment import read
+    from config.environment import WrongSetting, read
+    from visavis.foundation.protected import here
     from visavis.front.supervisor.supervise import Supervisor
 
-    read({**os.environ, "VISAVIS_DEMO": "1"} if chosen.demo else os.environ)
+    known = read({**os.environ, "VISAVIS_DEMO": "1"} if chosen.demo else os.environ)
+    if known.production and not here(chosen.host):
+        raise WrongSetting(
+            f"VISAVIS_PRODUCTION=1 and pages served at {chosen.host}: they would travel in clear. Serve them at "
+            "127.0.0.1, behind a proxy of this machine that speaks TLS (config/nginx.conf)."
+        )
     return Supervisor(chosen.host, chosen.port, chosen.demo).run()

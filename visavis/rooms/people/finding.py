@@ -49,7 +49,8 @@ def find(
     """People (among those the reader may see) whose name begins with each word typed, by family name.
 
     `among`: the files to look in, when they are known: the database then reads their names alone, not everybody's.
-    A whole social security number finds who has it. `after` is the file key of the last one already shown.
+    A whole social security number finds who has it; signs without a letter or a figure find nobody. `after` is the
+    file key of the last one already shown.
     """
     rows = Name.objects.filter(to_on=None).order_by("key", "id")
     if number := read_number(words):
@@ -57,7 +58,10 @@ def find(
         among, words = hers if among is None else hers & set(among), ""
     if among is not None:
         rows = rows.filter(file_id__in=list(among))
-    for word in key_of(words).split():
+    wanted = key_of(words).split()
+    if words.strip() and not wanted:
+        return []  # signs alone name nobody: they must not list everybody
+    for word in wanted:
         rows = rows.filter(key__regex=rf"(^|\s){word}")
     shown = rows.filter(file_id=after).last() if _is_uuid(after) else None
     if shown:

@@ -14,7 +14,7 @@ from django.db import connection
 from stdnum.exceptions import ValidationError
 from stdnum.fr import nir
 
-from visavis.foundation.vault import blind_mark, seal, unseal
+from visavis.foundation.vault import blind_mark, blind_marks, seal, unseal
 
 PURPOSE = "people.identity_number"
 
@@ -34,7 +34,14 @@ def identity_number(file_id: UUID) -> str | None:
 
 def files_with(number: str) -> Sequence[UUID]:
     """Files the reader may see that hold this number: two of them may be one person."""
-    return [each for (each,) in _ask("select visavis_files_with_number(%s)", blind_mark(PURPOSE, number))]
+    marks = blind_marks(PURPOSE, number)
+    return [each for mark in marks for (each,) in _ask("select visavis_files_with_number(%s)", mark)]  # type: ignore[misc]
+
+
+def renew_mark(file_id: UUID) -> None:
+    """Mark the number of a file anew, under the present master key: part of renewing it."""
+    if number := identity_number(file_id):
+        _ask("select visavis_mark_number(%s, %s)", file_id, blind_mark(PURPOSE, number))
 
 
 def forget_number(file_id: UUID) -> None:

@@ -10,7 +10,7 @@ from visavis.front.command_line import main
 
 @pytest.fixture
 def elsewhere(monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "postgresql://pages:s%40fe@db.example:5433/emploi?sslmode=require")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://pages:s%40fe@db.example:5433/emploi?sslmode=verify-full")
     monkeypatch.delenv("VISAVIS_OWNER_URL", raising=False)
 
 
@@ -30,7 +30,11 @@ def test_an_unknown_role_is_refused():
 def test_an_address_elsewhere_is_read_whole(elsewhere):
     found = address("app")
     assert (found["NAME"], found["USER"], found["PASSWORD"]) == ("emploi", "pages", "s@fe")
-    assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("db.example", "5433", {"sslmode": "require"})
+    assert (found["HOST"], found["PORT"], found["OPTIONS"]) == (
+        "db.example",
+        "5433",
+        {"sslmode": "verify-full"},
+    )
     assert role_name("app") == "pages"
 
 

@@ -145,7 +145,7 @@ def test_leaving_everywhere_else_ends_the_other_browsers_and_keeps_this_one():
     account = somebody()
     here, there = seated(account), seated(account)
     assert is_in(here) and is_in(there)
-    assert here.post("/entrer/moi/ailleurs/")["Location"] == HERS
+    assert here.post("/entrer/moi/appareils/", {"which": "all"})["Location"] == "/entrer/moi/appareils/"
     assert "partout ailleurs, votre compte est fermé" in here.get(HERS).content.decode()
     assert not is_in(there)
     assert is_in(here)

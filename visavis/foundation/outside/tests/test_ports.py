@@ -121,6 +121,33 @@ def test_the_gateway_s_refusal_is_understood(gateway: Gateway, answer: int, fail
         HttpSms(gateway.url).carry(parcel("+33600000001"))
 
 
+def test_a_gateway_that_sends_us_elsewhere_is_not_followed(gateway: Gateway) -> None:
+    """Neither the number nor the token goes to an address that the operator did not write."""
+    asked: list[str] = []
+
+    class SendsElsewhere(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.path)
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(code)
+            self.send_header("Location", gateway.url)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), SendsElsewhere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for code in (301, 302, 303, 307, 308):
+            with pytest.raises(Unreachable, match=str(code)):
+                HttpSms(f"http://127.0.0.1:{server.server_address[1]}/a", "secret").carry(
+                    parcel("+33600000001")
+                )
+        server.shutdown()
+    assert len(asked) == 5
+    assert gateway.taken == []
+
+
 def test_only_http_gateways_are_accepted() -> None:
     with pytest.raises(ValueError, match="VISAVIS_SMS_URL"):
         HttpSms("file:///etc/passwd")

@@ -39,9 +39,11 @@ def test_it_opens_for_no_other_file_and_with_no_other_key():
 
 def test_the_same_words_never_look_the_same():
     sealed = {box(KEY, b"un mot", FILE) for _ in range(100)}
-    assert len({each[:NONCE] for each in sealed}) == 100
+    assert len({each[3 : 3 + NONCE] for each in sealed}) == 100
     assert all(b"un mot" not in each for each in sealed)
-    assert {len(each) for each in sealed} == {NONCE + len(b"un mot") + 16}, "96 bits of nonce, 128 of tag"
+    assert {len(each) for each in sealed} == {3 + NONCE + len(b"un mot") + 16}, (
+        "three signs that name the cipher, 96 bits of nonce, 128 of tag"
+    )
 
 
 def test_the_keys_of_an_installation_have_256_bits_and_more():

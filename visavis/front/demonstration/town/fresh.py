@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 
 from visavis.foundation.requests.codes import new_code
-from visavis.foundation.vault.keys import master_key
+from visavis.foundation.vault.keys import master_key, name_of
 from visavis.foundation.vault.seal import box
 from visavis.front.demonstration.town import tables
 from visavis.front.demonstration.town.drawn import Frame, Inhabitant, another
@@ -139,12 +139,14 @@ def _accounts(copy: Copy, rows: Sequence[Row]) -> Values:
 
 def _data_keys(copy: Copy, rows: Sequence[Row]) -> Values:
     """Wrapped under the master key; what was destroyed was never made."""
+    master = master_key()
     return {
         "wrapped": [
             None if row["wrapped"] is None
-            else box(master_key(), copy.data_keys[row["file_id"]], copy.bytes_of(row["file_id"]))
+            else box(master, copy.data_keys[row["file_id"]], copy.bytes_of(row["file_id"]))
             for row in rows
-        ]
+        ],
+        "master": [name_of(master) for _ in rows],
     }  # fmt: skip
 
 

@@ -1,0 +1,35 @@
+"""Are the components as fresh as docs/security.md promises? Part of `make check`: exit code 1 after a quarter."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "security.md"
+QUARTER = timedelta(days=92)
+
+
+def looked_through(text: str) -> date:
+    """The day on which all components were last brought up to date, as the page says it."""
+    return date.fromisoformat(re.search(r"last brought up to date on (\d{4}-\d\d-\d\d)", text)[1])  # type: ignore[index]
+
+
+def fault(text: str, today: date) -> str:
+    """What is wrong on this day; '' when nothing is."""
+    last = looked_through(text)
+    if today - last <= QUARTER:
+        return ""
+    return f"Components were last brought up to date on {last}: `uv lock --upgrade`, the tests, then docs/security.md."
+
+
+def main() -> int:
+    """Say it."""
+    if said := fault(PAGE.read_text(encoding="utf-8"), datetime.now(UTC).date()):
+        print(said)
+    return 1 if said else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
