@@ -29,6 +29,8 @@ NOT_PAGES: dict[str, str] = {
     "sharing:resume": "a POST that leads back to who may see what of her",
     "sharing:resume_for": "a POST that leads back to who may see what of the person",
     "sharing:give_back": "a POST that leads back to the partner's people",
+    "registration:printed": "a PDF",
+    "registration:desk_printed": "a PDF",
     "mandates:end": "a POST that leads back to her mandates",
     "mandates:end_for": "a POST that leads back to the mandates of the file",
     "mandates:open": "a POST that leads to the person it opens",

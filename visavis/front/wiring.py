@@ -210,6 +210,7 @@ def _contribute() -> None:
     for category, sweep in {
         "inactive_file": dossier_jobs.erase_the_silent,
         "unfinished_registration": registration.forget_unfinished,
+        "heard_codes": mandates.forget_heard,
         "openings": vigilance_jobs.forget_openings,
         "sessions": forgetting.forget_sessions,
         "sent_forms": forgetting.forget_sent_forms,
