@@ -13,6 +13,9 @@ NOBODYS = {
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
     "mandates.HelperWelcomed",
+    "contestation.ComplaintWithoutFileOpened", "contestation.ComplaintWithoutFileTaken",
+    "contestation.ComplaintWithoutFileEscalated", "contestation.ComplaintWithoutFileAnswered",
+    "contestation.ComplaintWithoutFileTold",
     "mediation.GeneralRecommendationMade", "mediation.GeneralRecommendationAnswered",
     "knowledge.NoteWritten", "knowledge.TrainingDeclared",
 }  # fmt: skip
