@@ -220,6 +220,7 @@ def _contribute() -> None:
         "unfinished_registration": registration.forget_unfinished,
         "complaints_without_file": contestation.forget_without_file,
         "heard_codes": mandates.forget_heard,
+        "refused_tries": vigilance_jobs.forget_tries,
         "openings": vigilance_jobs.forget_openings,
         "sessions": forgetting.forget_sessions,
         "sent_forms": forgetting.forget_sent_forms,
