@@ -93,6 +93,18 @@ def _the_test_browser_sends_the_token_that_every_form_carries() -> Iterator[None
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_in_a_test_reads_for_a_minute() -> Iterator[None]:
+    """The minute between opening and answering has its own tests, which bring it back (`contestation/dwell.py`)."""
+    from datetime import timedelta
+
+    from visavis.rooms.contestation import dwell
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dwell, "SHORTEST", timedelta(0))
+        yield
+
+
 def find_browser() -> str | None:
     """The path of a Chromium, or nothing."""
     for name in (os.environ.get("VISAVIS_CHROMIUM"), *BROWSERS):

@@ -57,8 +57,7 @@ def tried(client, route):
 def test_a_mandate_opens_many_pages_and_each_family_is_used():
     families = {entrance_of(route.view).mandate for route in by_mandate()}
     assert len(by_mandate()) > 25
-    assert families <= set(mandates.FAMILIES)
-    assert set(mandates.FAMILIES) - families == {"registration"}
+    assert families == set(mandates.FAMILIES)
 
 
 def test_without_a_file_open_no_page_of_a_person_exists(samira):
@@ -106,7 +105,7 @@ def test_no_address_of_the_whole_service_shows_her_to_a_helper(samira):
     assert [each for each in told if each != "/entrer/"] == []  # the chairs of the demonstration
 
 
-@pytest.mark.parametrize("family", sorted(set(mandates.FAMILIES) - {"registration"}))
+@pytest.mark.parametrize("family", sorted(mandates.FAMILIES))
 def test_what_the_mandate_does_not_name_does_not_exist(samira, family):
     samira.post(f"/aide/{given_by('rosa', families=[family])}/ouvrir/")
     wrong, opened = {}, 0

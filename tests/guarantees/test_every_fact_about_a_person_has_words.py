@@ -12,7 +12,10 @@ NOBODYS = {
     "reference.EditionImported",
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
-    "mandates.HelperWelcomed",
+    "mandates.HelperWelcomed", "vigilance.GlassRefused",
+    "contestation.ComplaintWithoutFileOpened", "contestation.ComplaintWithoutFileTaken",
+    "contestation.ComplaintWithoutFileEscalated", "contestation.ComplaintWithoutFileAnswered",
+    "contestation.ComplaintWithoutFileTold",
     "mediation.GeneralRecommendationMade", "mediation.GeneralRecommendationAnswered",
     "knowledge.NoteWritten", "knowledge.TrainingDeclared",
 }  # fmt: skip

@@ -10,8 +10,9 @@ import pytest
 
 from tests import town
 from visavis.foundation.clock import now
-from visavis.foundation.identity.actor import Channel, acting_as
+from visavis.foundation.identity.actor import SERVICE, Channel, acting_as
 from visavis.rooms.mandates import door as mandates
+from visavis.rooms.people import door as people
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +57,45 @@ def test_a_mandate_of_one_day_ends_by_itself_while_the_page_is_open(live):
     assert "premier emploi" not in samira.words
     samira.goes_to("/aide/")
     assert "Hugo" not in samira.words
+
+
+def test_somebody_without_a_file_is_registered_by_a_helper_with_her_word_alone(live):
+    """Awa has no file, no phone, no mail. She says yes to Karim; Samira registers her; Awa reads it and ends it."""
+    karim = live.somebody("karim", script=False).goes_to("/bureau/inscription/")
+    karim.presses("Entendre l’accord d’une personne que quelqu’un inscrit").presses("Elle m’a dit oui")
+    code = karim.finds(r"Elle le donne à qui l’inscrit. ([0-9A-Z]{4}-[0-9A-Z]{4})")[1]
+
+    samira = live.somebody("samira", script=False, width=320).goes_to("/aide/")
+    samira.presses("Inscrire quelqu’un qui n’a pas de dossier").writes_in("Son prénom", "Awa").writes_in(
+        "Son nom de famille", "Diallo"
+    )
+    samira.ticks("Une association").ticks("À voix haute, à un autre agent")
+    samira.writes_in("Le code que l’agent lui a donné", code).presses("Commencer son inscription")
+    while "Relisez, puis confirmez" not in samira.words:
+        samira.presses("Je ne sais pas")
+    samira.presses("Confirmer l’inscription").reads(
+        "L’inscription est faite", "La feuille à donner à la personne"
+    )
+    assert "Nom de la carte" not in samira.words
+
+    karim.goes_to("/bureau/dossiers/").page.goto(f"{karim.site}/bureau/inscription/{_file_of_awa()}/faite/")
+    karim.presses("Faire une nouvelle carte de codes")
+    card, first = karim.page.locator("main .code").all_text_contents()[:2]
+
+    awa = live.visitor(script=False).goes_to("/entrer/")
+    awa.writes_in("Nom de la carte", card).writes_in("Un code de la carte", first).presses("Entrer")
+    awa.goes_to("/mon-espace/dossier/")
+    awa.finds(
+        r"fait par Samira Benali, association Le Pas de porte pour vous, mandat n° [0-9A-Z]{4}-[0-9A-Z]{4}"
+    )
+    awa.goes_to("/mon-espace/mandats/").reads("Samira Benali", "Sa parole, devant un second agent")
+    awa.presses("Arrêter ce mandat").reads("C’est arrêté. Ce mandat n’ouvre plus rien.")
+    assert samira.page.goto(f"{samira.site}/inscription/faite/").status == 404
+
+
+def _file_of_awa() -> UUID:
+    with acting_as(SERVICE):
+        return people.find("Diallo")[0].file_id
 
 
 def _one_day_that_ends_in(*, seconds: int) -> datetime:

@@ -18,6 +18,7 @@ from visavis.foundation.words import show
 from visavis.rooms.agencies import door as agencies
 from visavis.rooms.agencies.door import DESK, Place
 from visavis.rooms.agencies.door import PHONE as PHONE_DOOR
+from visavis.rooms.contestation.contributions import address_without_file
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.people import door as people
 
@@ -25,7 +26,12 @@ CARRIERS = {"mail": Channel.MAIL, "sms": Channel.SMS, "letter": Channel.PAPER}
 
 
 def addresses_of(file_id: UUID) -> tuple[Address, ...]:
-    """The channels a letter can take, in the person's order; a letter on paper bears her name."""
+    """The channels a letter can take, in the person's order; a letter on paper bears her name.
+
+    Somebody without a file said where she wants the answer to her complaint, whose key stands in place of a file.
+    """
+    if outside := _without_file(file_id):
+        return (Address(*outside),)
     name = people.name_of(file_id).full
     return tuple(
         Address(CARRIERS[it.kind], f"{name}\n{_lines(it.address)}" if it.kind == "letter" else it.address)
@@ -79,6 +85,11 @@ def _days(days: list[int], spans: tuple[str, ...]) -> str:
     }
 
 
+def _without_file(key: UUID) -> tuple[Channel, str] | None:
+    """Where a complaint of somebody without a file is answered; None for a file, which has an agency."""
+    return None if dossier.agency_id_of(key) else address_without_file(key)
+
+
 def _agency_of(file_id: UUID) -> Place | None:
     agency_id = dossier.agency_id_of(file_id)
     if agency_id:
@@ -101,6 +112,10 @@ def _town(address: str) -> str:
 
 
 def _addressee(file_id: UUID) -> tuple[str, ...]:
+    if outside := _without_file(file_id):
+        return (
+            tuple(_lines(outside[1]).split("\n")) if outside[0] == Channel.PAPER else (_("Madame, Monsieur"),)
+        )
     letter = next((it.address for it in people.contacts_of(file_id) if it.kind == "letter"), "")
     lines = _lines(letter).split("\n") if letter else [_("à retirer au guichet")]
     return (people.name_of(file_id).full, *lines)

@@ -143,6 +143,13 @@ def table() -> dict[type[Fact], list[Wire]]:
         mandate.MandateGiven: [same_transaction(mandates_jobs.on_given)],
         mandate.MandateEnded: [same_transaction(mandates_jobs.on_ended)],
         contested.ContestationOpened: [same_transaction(contestation_jobs.on_opened)],
+        contested.ComplaintWithoutFileOpened: [same_transaction(contestation_jobs.on_opened_without_file)],
+        contested.ComplaintWithoutFileEscalated: [
+            same_transaction(contestation_jobs.on_escalated_without_file)
+        ],
+        contested.ComplaintWithoutFileAnswered: [
+            same_transaction(contestation_jobs.on_answered_without_file)
+        ],
         contested.ContestationEscalated: [same_transaction(contestation_jobs.on_escalated)],
         contested.SecondLookGiven: [same_transaction(contestation_jobs.on_looked)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
@@ -207,11 +214,15 @@ def _contribute() -> None:
         add_section(room.section)
     for room in (messaging, reception, contestation, offers, mandates, knowledge):
         add_awaited(room.awaited)
+    add_awaited(contestation.awaited_without_file)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget, mandates.forget):
         add_erasure(forget)
     for category, sweep in {
         "inactive_file": dossier_jobs.erase_the_silent,
         "unfinished_registration": registration.forget_unfinished,
+        "complaints_without_file": contestation.forget_without_file,
+        "heard_codes": mandates.forget_heard,
+        "refused_tries": vigilance_jobs.forget_tries,
         "openings": vigilance_jobs.forget_openings,
         "sessions": forgetting.forget_sessions,
         "sent_forms": forgetting.forget_sent_forms,

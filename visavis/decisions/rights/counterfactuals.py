@@ -47,9 +47,7 @@ def changes(situation: Situation) -> tuple[Change, ...]:
 
 def _more_days(situation: Situation) -> Iterator[Change]:
     """The smallest number of worked days, done right after the last contract, that is enough; and until when."""
-    days = next(
-        (count for count in range(1, LONGEST_SEARCH) if _enough(situation, count, situation.last.end)), None
-    )
+    days = _fewest(situation)
     if days is None:
         return
     until = _latest(situation, days)
@@ -63,6 +61,19 @@ def _more_days(situation: Situation) -> Iterator[Change]:
         days,
         until,
     )
+
+
+def _fewest(situation: Situation) -> int | None:
+    """The smallest number of days that is enough, found by halves: one day less was tried and is not."""
+    low, high = 0, 1
+    while not _enough(situation, high, situation.last.end):
+        low, high = high, high * 2
+        if low >= LONGEST_SEARCH:
+            return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if _enough(situation, middle, situation.last.end) else (middle, high)
+    return high
 
 
 def _enough(situation: Situation, days: int, after: date) -> bool:

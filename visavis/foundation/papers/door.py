@@ -73,11 +73,13 @@ class Content:
 
 
 def receive(
-    *, file_id: UUID, name: str, content: IO[bytes], now: datetime, by: Actor, channel: Channel
-) -> Receipt:
+    *, file_id: UUID, name: str, content: IO[bytes], now: datetime, by: Actor, channel: Channel,
+    paper_id: UUID | None = None,
+) -> Receipt:  # fmt: skip
     """Take a paper in: judged by its first bytes and size, sealed, put on the shelf, then checked by a job.
 
-    The same bytes again in the same file give the same receipt. Raises `Refusal` with a plain sentence.
+    The same bytes again in the same file give the same receipt; `paper_id` when whoever hands it in has drawn one.
+    Raises `Refusal` with a plain sentence.
     """
     taken = _within_limit(content)
     kind = kind_of(taken[:16])
@@ -88,7 +90,7 @@ def receive(
     if known is not None:
         return known
     paper = Paper(
-        id=uuid7(), file_id=file_id, reference=new_code(), sha256=sha256, size=len(taken), kind=kind,
+        id=paper_id or uuid7(), file_id=file_id, reference=new_code(), sha256=sha256, size=len(taken), kind=kind,
         address=shelf.put(seal_bytes(file_id, taken)), name=seal(file_id, _plain_name(name, kind)),
         received_at=now, account_id=by.account_id, role=by.role, channel=channel,
         state=State.WAITING, state_at=now,

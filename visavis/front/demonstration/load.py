@@ -18,7 +18,7 @@ from visavis.foundation.clock import now as present
 from visavis.foundation.identity.accounts import open_account
 from visavis.foundation.identity.actor import SERVICE, VISITOR, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
-from visavis.front.demonstration import helped, lives, mediated, month, story
+from visavis.front.demonstration import helped, lives, mediated, month, story, street
 from visavis.front.demonstration.neighbours import NEIGHBOURS
 from visavis.front.demonstration.seats import actor, opening_hour
 from visavis.front.demonstration.town import ground
@@ -189,4 +189,5 @@ STEPS: tuple[Step, ...] = (
     Step("mandates", helped.help_them),
     Step("a mediator", mediated.seat_the_mediator),
     Step("a referral to the mediator", mediated.ask_the_mediator),
+    Step("a complaint without a file", street.complain_from_the_street),
 )

@@ -1,15 +1,18 @@
-"""The code on the paper: it moves or cancels one appointment, and opens nothing else."""
+"""The code on the paper: it moves or cancels one appointment, opens nothing else, and ends with the meeting's day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
+from visavis.foundation.clock import day_at, end_of_day
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.requests.codes import new_code, read_code, show_code
 from visavis.foundation.vault import seal, unseal
+from visavis.rooms.agencies.door import agency
 from visavis.rooms.appointments.models import Appointment
 
 
@@ -37,10 +40,17 @@ def code_of(appointment: Appointment) -> str:
     return show_code(unseal(appointment.file_id, bytes(appointment.sealed_code)))
 
 
-def found_by_code(typed: str) -> Appointment | None:
-    """The appointment that a typed code stands for, whoever types it; None when there is none any more."""
+def ends_at(appointment: Appointment) -> datetime:
+    """When the code serves no more: midnight after the day of the meeting, on the agency's wall."""
+    zone = agency(appointment.agency_id).zone
+    return end_of_day(day_at(appointment.starts_at, zone), zone)
+
+
+def found_by_code(typed: str, now: datetime) -> Appointment | None:
+    """The appointment that a typed code stands for, whoever types it; None when there is none, or its day is over."""
     code = read_code(typed)
     if code is None:
         return None
     with acting_as(SERVICE):
-        return Appointment.objects.filter(code_mark=mark_of(code), ended_at=None).first()
+        found = Appointment.objects.filter(code_mark=mark_of(code), ended_at=None).first()
+        return found if found and now < ends_at(found) else None

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel, Role, acting_as
 from visavis.foundation.trace.purpose import Purpose
+from visavis.rooms.appointments.codes import ends_at
 from visavis.rooms.appointments.models import Appointment
 from visavis.rooms.dossier.door import enter
 
@@ -18,7 +19,7 @@ _SHOWN = "appointments"
 
 
 def remember(request: HttpRequest, appointment_id: UUID) -> None:
-    """This browser has shown the code of the appointment, or booked it, until the session ends."""
+    """This browser has shown the code of the appointment, or booked it: until the session, or its day, ends."""
     request.session[_SHOWN] = [*request.session.get(_SHOWN, [])[-9:], str(appointment_id)]
 
 
@@ -31,7 +32,8 @@ def holding(request: HttpRequest, appointment_id: UUID) -> Iterator[Actor]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if actor.role == Role.VISITOR and str(appointment_id) in request.session.get(_SHOWN, []):
         with acting_as(SERVICE):
-            file_id = Appointment.objects.filter(id=appointment_id).values_list("file_id", flat=True).first()
+            shown = Appointment.objects.filter(id=appointment_id).first()
+            file_id = shown.file_id if shown and now() < ends_at(shown) else None
         actor = actor.with_file(file_id) if file_id else actor
     if actor.file_id is None:
         raise Http404("appointment")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from visavis.foundation.identity.actor import Actor
-from visavis.rooms.contestation import queries
+from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.requests.codes import show_code
+from visavis.rooms.contestation import queries, without_file
 from visavis.rooms.contestation.models import Contestation
 from visavis.rooms.contestation.subjects import COMPLAINT
 from visavis.rooms.dossier.door import Awaited, Section, resolve
@@ -40,6 +41,25 @@ def awaited(by: Actor, at: datetime) -> Iterable[Awaited]:
             url = reverse("contestation:look", args=[look.contestation_id])
             what = _("Relire une réponse tirée au sort")
             yield Awaited(what, look.first_at, look.due_at, url, resolve(look.file_id))
+
+
+def awaited_without_file(by: Actor, at: datetime) -> Iterable[Awaited]:
+    """For whoever works at the agency: the answers it owes people without a file, and the calls that tell them."""
+    for row in without_file.owed_in(by.agency_id) if by.agency_id else []:
+        what = _("Appeler pour dire la réponse") if row.answered_at else _("Répondre à une réclamation")
+        url = reverse("contestation:without_file", args=[row.id])
+        who = _("Quelqu’un sans dossier, numéro %(number)s") % {"number": show_code(row.number)}
+        yield Awaited(what, row.answered_at or row.opened_at, row.due_at, url, None, who)
+
+
+def address_without_file(key: UUID) -> tuple[Channel, str] | None:
+    """For letters: where somebody without a file wants her answer."""
+    return without_file.address_of(key)
+
+
+def forget_without_file(now: datetime, kept: timedelta) -> int:
+    """Destroy what people without a file said, so long after their answer."""
+    return without_file.forget(now, kept)
 
 
 def _what(row: Contestation) -> str:

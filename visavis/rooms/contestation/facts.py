@@ -66,3 +66,44 @@ class ContestationSettled(Fact):
     contestation_id: UUID
     computed: bool
     late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintWithoutFileOpened(Fact):
+    """Somebody without a file complains (`about` is the ground): answered by `due_at`."""
+
+    complaint_id: UUID
+    about: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintWithoutFileTaken(Fact):
+    """Somebody of the agency sees to it that an answer leaves."""
+
+    complaint_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintWithoutFileEscalated(Fact):
+    """The promised day has passed: whoever leads the agency takes it on."""
+
+    complaint_id: UUID
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintWithoutFileAnswered(Fact):
+    """A human answered somebody without a file, with a typed reason."""
+
+    complaint_id: UUID
+    outcome: str
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintWithoutFileTold(Fact):
+    """She was called with the answer; `reached` when somebody picked up."""
+
+    complaint_id: UUID
+    reached: bool

@@ -14,16 +14,19 @@ from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import SERVICE
 from visavis.foundation.jobs import every, job, later
 from visavis.rooms.agencies.door import agency
-from visavis.rooms.contestation import letters
+from visavis.rooms.contestation import letters, letters_without_file
 from visavis.rooms.contestation.actions.watch import watch
 from visavis.rooms.contestation.facts import (
+    ComplaintWithoutFileAnswered,
+    ComplaintWithoutFileEscalated,
+    ComplaintWithoutFileOpened,
     ContestationAnswered,
     ContestationEscalated,
     ContestationOpened,
     ContestationSettled,
     SecondLookGiven,
 )
-from visavis.rooms.contestation.models import Contestation
+from visavis.rooms.contestation.models import ComplaintWithoutFile, Contestation
 
 
 def on_opened(fact: ContestationOpened) -> None:
@@ -45,6 +48,18 @@ def on_answered(fact: ContestationAnswered) -> None:
 
 def on_settled(fact: ContestationSettled) -> None:
     later(write_settled, file_id=fact.person, contestation_id=fact.contestation_id)
+
+
+def on_opened_without_file(fact: ComplaintWithoutFileOpened) -> None:
+    later(write_opened_without_file, complaint_id=fact.complaint_id)
+
+
+def on_escalated_without_file(fact: ComplaintWithoutFileEscalated) -> None:
+    later(write_escalated_without_file, complaint_id=fact.complaint_id)
+
+
+def on_answered_without_file(fact: ComplaintWithoutFileAnswered) -> None:
+    later(write_answered_without_file, complaint_id=fact.complaint_id)
 
 
 def _in_zone(contestation_id: UUID) -> timezone.override:
@@ -80,6 +95,29 @@ def write_escalated(*, file_id: UUID, contestation_id: UUID) -> None:
 def write_reopened(*, file_id: UUID, contestation_id: UUID) -> None:
     with _in_zone(contestation_id):
         letters.on_reopened(contestation_id, now())
+
+
+@job("contestation.write_opened_without_file")
+def write_opened_without_file(*, complaint_id: UUID) -> None:
+    with _in_zone_of(complaint_id):
+        letters_without_file.on_opened(complaint_id, now())
+
+
+@job("contestation.write_escalated_without_file")
+def write_escalated_without_file(*, complaint_id: UUID) -> None:
+    with _in_zone_of(complaint_id):
+        letters_without_file.on_escalated(complaint_id, now())
+
+
+@job("contestation.write_answered_without_file")
+def write_answered_without_file(*, complaint_id: UUID) -> None:
+    with _in_zone_of(complaint_id):
+        letters_without_file.on_answered(complaint_id, now())
+
+
+def _in_zone_of(complaint_id: UUID) -> timezone.override:
+    agency_id = ComplaintWithoutFile.objects.values_list("agency_id", flat=True).get(id=complaint_id)
+    return timezone.override(ZoneInfo(agency(agency_id).zone))
 
 
 @every(minutes=15)

@@ -147,3 +147,64 @@ class SecondLook(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdict or '…'} {self.first_at:%Y-%m-%d %H:%M}"
+
+
+class ComplaintWithoutFile(models.Model):
+    """Somebody who has no file complains, by any page or door: a number and a code lead back to it.
+
+    What she said, how she wants to be answered and the answer lie sealed under `key`, which belongs to this complaint
+    alone and is destroyed when its time of keeping is over. The marks limit how often one may write, and change daily.
+    `told_at`: somebody told her the answer on the phone.
+    """
+
+    class Way(models.TextChoices):
+        LETTER = "letter"
+        MAIL = "mail"
+        PHONE = "phone"
+        HERE = "here"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    number = models.CharField(max_length=8, unique=True)
+    code_digest = models.CharField(max_length=64)
+    key = models.UUIDField(unique=True, default=uuid7)
+    agency_id = models.UUIDField()
+    about = models.CharField(max_length=20)
+    sealed_words = models.BinaryField()
+    sealed_page = models.BinaryField(null=True)
+    way = models.CharField(max_length=6, choices=Way.choices)
+    sealed_reach = models.BinaryField()
+    language = models.CharField(max_length=8)
+    channel = models.CharField(max_length=12)
+    browser_mark = models.CharField(max_length=32, blank=True)
+    address_mark = models.CharField(max_length=32, blank=True)
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    owner_id = models.UUIDField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    escalated_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.UUIDField(null=True)
+    outcome = models.CharField(max_length=8, choices=Contestation.Outcome.choices, blank=True)
+    sealed_reason = models.BinaryField(null=True)
+    sealed_checked = models.BinaryField(null=True)
+    calls = models.PositiveSmallIntegerField(default=0)
+    told_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_answer_without_file_is_whole",
+                condition=Q(answered_at=None, answered_by=None, outcome="")
+                | (Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(outcome="")),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency_id", "due_at"], condition=Q(answered_at=None), name="without_file_waiting"
+            ),
+            models.Index(fields=["address_mark", "opened_at"], name="without_file_pace"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

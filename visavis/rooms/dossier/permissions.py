@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from visavis.foundation.identity.actor import Actor, Role
 
 
-def may_open_file(by: Actor) -> str | None:
-    """A person for herself, or staff at the desk, may open a new file."""
-    if by.role in {Role.VISITOR, Role.COUNSELLOR, Role.MANAGER, Role.HELPER, Role.SERVICE}:
+def may_open_file(by: Actor, *, under_mandate: bool = False) -> str | None:
+    """A person for herself, staff at the desk, or a helper with the mandate of this act, may open a new file."""
+    if by.role in {Role.VISITOR, Role.COUNSELLOR, Role.MANAGER, Role.SERVICE}:
+        return None
+    if by.role == Role.HELPER and under_mandate:
         return None
     return _("Seule la personne, ou un agent à sa demande, ouvre un dossier.")
 

@@ -18,6 +18,7 @@ from visavis.rooms.dossier.door import Awaited, Section
 from visavis.rooms.mandates import queries, reach
 from visavis.rooms.mandates.actions.end import end_all
 from visavis.rooms.mandates.counting import use
+from visavis.rooms.mandates.models import Heard
 
 
 def journal(fact: Fact) -> None:
@@ -70,3 +71,8 @@ def forget(file_id: UUID) -> None:
     """When a file is erased, nobody acts for it any more, and no mark of a number stays."""
     end_all(file_id=file_id, now=now(), by=SERVICE, channel=Channel.AUTOMATIC)
     reach.forget(file_id)
+
+
+def forget_heard(now: datetime, kept: timedelta) -> int:
+    """Erase the codes of agents who heard somebody, so long after; the consent says who they were."""
+    return Heard.objects.filter(at__lt=now - kept).delete()[0]

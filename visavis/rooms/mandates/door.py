@@ -1,5 +1,6 @@
 """Acting for somebody: all that other rooms may ask of this one."""
 
+from visavis.rooms.mandates.actions.begin import begin
 from visavis.rooms.mandates.actions.consent import consent
 from visavis.rooms.mandates.actions.end import end
 from visavis.rooms.mandates.actions.give import give
@@ -9,14 +10,16 @@ from visavis.rooms.mandates.actions.welcome import welcome
 from visavis.rooms.mandates.families import FAMILIES
 from visavis.rooms.mandates.queries import help_given, helpers_of, of_file, standing
 from visavis.rooms.mandates.reach import keep_reach, people_at
-from visavis.rooms.mandates.values import Held, Terms, Yes
+from visavis.rooms.mandates.values import FirstYes, Held, Terms, Yes
 
 __all__ = [
     "FAMILIES",
     "STOP",
+    "FirstYes",
     "Held",
     "Terms",
     "Yes",
+    "begin",
     "consent",
     "end",
     "give",

@@ -23,7 +23,9 @@ class Family:
 
 FAMILIES = {
     "registration": Family(
-        _("S’inscrire et corriger son inscription"), ("registration.", "dossier.PersonRegistered"), ""
+        _("S’inscrire et corriger son inscription"),
+        ("registration.", "dossier.FileOpened", "dossier.FileMoved", "dossier.PersonRegistered"),
+        "registration:onward",
     ),
     "work": Family(_("Dire son travail et ses mois"), ("attestations.", "declarations."), "declarations:own"),
     "rights": Family(_("Voir ses droits et les faire calculer"), ("rights.",), "rights:own"),

@@ -167,3 +167,22 @@ class Reach(models.Model):
 
     def __str__(self) -> str:
         return self.mark[:8]
+
+
+class Heard(models.Model):
+    """An agent heard somebody without a file say yes: the code to prove it, as a keyed digest, good once."""
+
+    id = _key()
+    digest = models.CharField(max_length=64, unique=True)
+    heard_by = models.UUIDField()
+    at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    spent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="what_was_heard_ends", condition=Q(until_at__gt=F("at"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.heard_by} {self.at}"

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.actor import Actor, Role
-from visavis.rooms.mandates.kinds import OF_A_PERSON
+from visavis.rooms.mandates.kinds import OF_A_PERSON, OF_STAFF, Kind
 
 DESK = frozenset({Role.COUNSELLOR, Role.MANAGER})
 
@@ -26,6 +26,15 @@ def may_give(by: Actor, file_id: UUID, kind: str) -> str | None:
     if kind not in OF_A_PERSON:
         return _("Ce mandat se donne avec un agent, au guichet ou au téléphone.")
     return None
+
+
+def may_begin(by: Actor, kind: str) -> str | None:
+    """Who registers somebody without a file: an agent under her own mandate, a helper in her own capacity."""
+    if by.account_id and by.role in DESK and kind in OF_STAFF:
+        return None
+    if by.account_id and by.role == Role.HELPER and kind in {*OF_A_PERSON, Kind.GUARDIAN}:
+        return None
+    return _("Ce genre de mandat ne va pas avec ce compte.")
 
 
 def may_take_down(by: Actor) -> str | None:

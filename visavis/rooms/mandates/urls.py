@@ -16,6 +16,7 @@ urlpatterns = [
         counsellor.ending,
         name="end_for",
     ),
+    path("bureau/mandats/accord/", counsellor.vouching, name="vouch"),
     path("bureau/mandats/<uuid:mandate_id>/", counsellor.witness, name="witness"),
     path("bureau/mandats/cle/", counsellor.new_keys, name="keys"),
     path("aide/", helper.home, name="home"),

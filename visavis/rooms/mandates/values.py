@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ class Yes:
     spoken: str = ""
     sms_reference: str = ""
     witnessed_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstYes:
+    """How somebody without a file said yes: a signed paper (the file as it was sent), or the code of who heard her."""
+
+    way: str
+    paper: Any = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ def on_received(referral_id: UUID, now: datetime) -> Sent | None:
     said = [
         first % {"number": referred.number, "moment": moment(referred.judge_by)},
         _(
-            "Pour une décision du service qui relève du tribunal administratif, le délai pour y aller s’arrête "
+            "Une décision du service relève parfois du tribunal administratif. Le délai pour y aller s’arrête alors "
             "aujourd’hui et repart à la fin de la médiation (code de justice administrative, L213-13)."
         ),
         how_to_stop(),

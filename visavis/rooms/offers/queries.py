@@ -71,7 +71,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An offer whole, with its last judgement and its last review."""
+    """An offer whole, with its last judgement and the review of its present text.
+
+    `decided_before`: what humans decided on former texts of it, latest first.
+    """
 
     id: UUID
     title: str
@@ -93,6 +96,7 @@ class Shown:
     company_id: UUID | None
     judgement: Judgement | None
     review: Waiting | None
+    decided_before: tuple[Waiting, ...] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -122,13 +126,14 @@ def to_do(company_id: UUID) -> Sequence[Shown]:
 
 
 def answers_to(company_id: UUID, since: datetime) -> Sequence[Shown]:
-    """Offers of an employer on which a human decided since then, latest first."""
+    """Offers of an employer on whose present text a human decided since then, latest first."""
     rows = Review.objects.filter(offer__company_id=company_id, decided_at__gte=since).order_by(
         "-decided_at", "-id"
     )
     decided = {row.offer_id: row.decided_at for row in reversed(rows[:PAGE])}
     found = _shown(Offer.objects.filter(id__in=list(decided)).order_by("id"))
-    return sorted(found, key=lambda each: decided[each.id] or since, reverse=True)
+    standing = [each for each in found if each.review and each.review.decided_at]
+    return sorted(standing, key=lambda each: decided[each.id] or since, reverse=True)
 
 
 def offers_named(offer_ids: Sequence[UUID]) -> Sequence[Shown]:
@@ -186,18 +191,22 @@ def _shown(rows: Iterable[Offer]) -> list[Shown]:
     ids = [row.id for row in offers]
     verdicts = Verdict.objects.filter(offer_id__in=ids).order_by("offer_id", "-id").distinct("offer_id")
     judgements = {row.offer_id: _judgement(row) for row in verdicts.prefetch_related("findings")}
-    reviews = Review.objects.filter(offer_id__in=ids).order_by("offer_id", "-id").distinct("offer_id")
-    waiting = {row.offer_id: _waiting(row) for row in reviews}
-    return [_one(row, judgements.get(row.id), waiting.get(row.id)) for row in offers]
+    reviews: dict[UUID, list[Waiting]] = {}
+    for each in Review.objects.filter(offer_id__in=ids).order_by("offer_id", "-id"):
+        reviews.setdefault(each.offer_id, []).append(_waiting(each))
+    return [_one(row, judgements.get(row.id), reviews.get(row.id, [])) for row in offers]
 
 
-def _one(row: Offer, judgement: Judgement | None, waiting: Waiting | None) -> Shown:
+def _one(row: Offer, judgement: Judgement | None, reviews: Sequence[Waiting]) -> Shown:
+    """A decision is about the text that was judged before it: once the offer is corrected, it is history."""
+    former = [each for each in reviews if judgement and each.decided_at and each.decided_at < judgement.at]
+    waiting = next((each for each in reviews if each not in former), None)
     return Shown(
         row.id, row.title, row.employer, row.description, row.contract_words, row.contract,
         Money(row.wage_cents) if row.wage_cents is not None else None, row.wage_unit, row.wage_words,
         row.hours_per_week, row.place, row.occupation_words,
         row.occupation_id or "", row.published_on, row.state, str(State(row.state).label), row.state_since,
-        row.company_id, judgement, waiting,
+        row.company_id, judgement, waiting, tuple(former),
     )  # fmt: skip
 
 

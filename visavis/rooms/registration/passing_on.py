@@ -8,8 +8,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.rooms.dossier.door import day_of
+from visavis.rooms.mandates.door import keep_reach
+from visavis.rooms.mandates.door import of_file as mandates_of
 from visavis.rooms.people import door as people
 
 Said = dict[str, Any]
@@ -66,6 +68,9 @@ def _reach(told: Told) -> Said:
             by=told.by,
             channel=told.channel,
         )
+        if mandates_of(told.file_id, told.now, most=1):
+            with acting_as(SERVICE):  # STOP by text message works from the number she has just given
+                keep_reach(told.file_id)
     return said
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from visavis.rooms.registration.screens import counsellor, public
+from visavis.rooms.registration.screens import counsellor, for_another, public
 
 app_name = "registration"
 urlpatterns = [
@@ -11,8 +11,12 @@ urlpatterns = [
     path("inscription/quitter/", public.leave, name="leave"),
     path("inscription/suite/", public.onward, name="onward"),
     path("inscription/papier/", public.paper, name="paper"),
+    path("inscription/accord/", for_another.agreement, name="agreement"),
+    path("inscription/feuille/", for_another.printed, name="printed"),
     path("inscription/<slug:slug>/", public.question, name="question"),
     path("reprendre/", public.resume, name="resume"),
+    path("aide/inscrire/", for_another.helped, name="helped"),
+    path("bureau/inscription/mandat/", for_another.desk, name="desk_for_another"),
     path("bureau/inscription/", counsellor.start, name="desk_start"),
     path("bureau/inscription/nom/", counsellor.first, name="desk_first"),
     path("bureau/inscription/reprendre/", counsellor.resume, name="desk_resume"),
@@ -21,5 +25,6 @@ urlpatterns = [
     path("bureau/inscription/<uuid:file_id>/faite/", counsellor.done, name="desk_done"),
     path("bureau/inscription/<uuid:file_id>/faite/carte/", counsellor.card_seen, name="desk_card_seen"),
     path("bureau/inscription/<uuid:file_id>/carte/", counsellor.new_card, name="desk_new_card"),
+    path("bureau/inscription/<uuid:file_id>/feuille/", for_another.desk_printed, name="desk_printed"),
     path("bureau/inscription/<uuid:file_id>/<slug:slug>/", counsellor.question, name="desk_question"),
 ]

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from visavis.decisions.rights import DayKind, Entitlement
+from visavis.decisions.rights import DayKind, Entitlement, Situation, read
+from visavis.decisions.rights.counterfactuals import changes
 from visavis.decisions.shared.explanation import Explanation
 from visavis.foundation.clock import now
 from visavis.foundation.ui.calendars import Month, Months, line_of_months, month_of
@@ -46,7 +47,8 @@ class Panel:
 class Shown:
     """What the page of a result needs. `answer_by` is the day a contestation made today is answered by.
 
-    `differences`: what a kept result replayed today says otherwise, in words.
+    `differences`: what a kept result replayed today says otherwise, in words. `changes`: what would change the answer,
+    each computed before it is told.
     """
 
     result: Entitlement
@@ -56,6 +58,7 @@ class Shown:
     months: Months | None
     answer_by: date | None
     differences: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     @property
     def contestable(self) -> bool:
@@ -79,14 +82,16 @@ def shown(
     explanation: Explanation | None = None,
     contest: Callable[[str], str] = lambda code: "",
     answer_by: date | None = None,
+    situation: Situation | None = None,
 ) -> Shown:
     """A result with its panels, from the explanation that was kept when there is one.
 
-    `contest` gives, for the code of a node, the address where it is contested.
+    `contest` gives, for the code of a node, the address where it is contested; `situation`: what it was computed from.
     """
     root = explanation or result.explanation
     panels = tuple(Panel(node, contest(node.code)) for node in panels_of(root))
-    return Shown(result, _answer_words(result), panels, _calendar(result), _months(result), answer_by)
+    page = Shown(result, _answer_words(result), panels, _calendar(result), _months(result), answer_by)
+    return replace(page, changes=_changes(situation))
 
 
 def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
@@ -102,9 +107,19 @@ def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
         kept.explanation,
         lambda code: reverse(name, args=[*first, "rights", kept.id, code]),
         by,
+        read(kept.situation).situation,
     )
     language = get_language() or "fr"
     return replace(page, differences=tuple(one.say(language) for one in kept.differences))
+
+
+def _changes(situation: Situation | None) -> tuple[str, ...]:
+    """What would open the right, or make it longer, in sentences."""
+    language = get_language() or "fr"
+    try:
+        return tuple(each.sentence.say(language) for each in changes(situation)) if situation else ()
+    except LookupError:  # a text whose figures of later years are not known yet
+        return ()
 
 
 def _answer_words(result: Entitlement) -> tuple[str, ...]:

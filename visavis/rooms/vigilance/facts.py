@@ -30,3 +30,11 @@ class GlassBroken(Fact):
     """An agent of another team opened the file for an hour, with a written reason."""
 
     glass_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlassRefused(Fact):
+    """Somebody tried to open a file outside her team and was refused; it is about nobody's file."""
+
+    try_id: UUID
+    why: str

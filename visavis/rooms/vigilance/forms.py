@@ -25,12 +25,10 @@ class GlassForm(forms.Form):
     reason = forms.CharField(
         label=_("Pourquoi ouvrez-vous ce dossier ?"),
         max_length=1000,
-        min_length=SHORTEST_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("La personne, et la direction de son agence, lisent cette phrase avec votre nom."),
         error_messages={
             "required": _("Écrivez pourquoi en une phrase. La personne la lira."),
-            "min_length": _("Écrivez pourquoi en une phrase (20 caractères au moins). La personne la lira."),
         },
     )
 

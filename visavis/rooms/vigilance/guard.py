@@ -179,6 +179,11 @@ def _namesake(file_id: UUID, by: Actor) -> bool:
     return not follows(file_id, by) and same_family(name_of(file_id), by.name)
 
 
+def alert_of_tries(tries: int, *, now: datetime, by: Actor) -> None:
+    """So many refused tries to open files outside her team within a day."""
+    _alert(Alert.Kind.TRIES, now=now, by=by, day=_day(by, now), files=tries)
+
+
 def _alert(
     kind: str, *, now: datetime, by: Actor, day: date, files: int = 0, usual: int = 0, file_id: UUID | None = None,
     suspends: bool = False,

@@ -16,7 +16,7 @@ from visavis.foundation.jobs import job, later
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.vigilance import letters
 from visavis.rooms.vigilance.facts import GlassBroken
-from visavis.rooms.vigilance.models import BrokenGlass, Opening
+from visavis.rooms.vigilance.models import BrokenGlass, Opening, RefusedTry
 
 
 def on_broken(fact: GlassBroken) -> None:
@@ -33,3 +33,8 @@ def write_broken(*, file_id: UUID, glass_id: UUID) -> None:
 def forget_openings(now: datetime, kept: timedelta) -> int:
     """Erase the openings of days gone by, which are counted no more; the journal keeps every reading."""
     return Opening.objects.filter(day__lt=(now - kept).date()).delete()[0]
+
+
+def forget_tries(now: datetime, kept: timedelta) -> int:
+    """Erase the refused tries of so long ago."""
+    return RefusedTry.objects.filter(at__lt=now - kept).delete()[0]

@@ -14,7 +14,8 @@ WATCHED = frozenset({Role.COUNSELLOR, Role.MANAGER, Role.SUBCONTRACTOR})
 AN_HOUR = timedelta(hours=1)
 OPENED_AN_HOUR = 60  # files opened, each with its purpose
 FILES_A_DAY = 200  # different people whose file, or whose name in a list, was read
-GLASS_A_DAY = 10  # files of other teams, each with a written reason
+GLASS_A_DAY = 10  # files of other teams, each with a written reason; a name that opened nothing counts too
+REFUSED_TRIES = 3  # of a day, before whoever leads the agency is told
 GLASS_LASTS = timedelta(hours=1)
 
 USUAL_TIMES = 3  # so many times one's own median day is unusual…

@@ -47,6 +47,7 @@ class Alert(models.Model):
         NIGHT = "night"
         NAMESAKE = "namesake"
         GLASS = "glass"
+        TRIES = "tries"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -102,3 +103,27 @@ class BrokenGlass(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+class RefusedTry(models.Model):
+    """Somebody tried to open a file outside her team and was refused: who, when, why. The name is not kept."""
+
+    class Why(models.TextChoices):
+        REASON = "reason"
+        LIMIT = "limit"
+        UNKNOWN = "unknown"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account_id = models.UUIDField()
+    agency_id = models.UUIDField()
+    why = models.CharField(max_length=8, choices=Why.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["account_id", "-at"], name="tries_of_account"),
+            models.Index(fields=["agency_id", "-id"], name="tries_of_agency"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.why} {self.at:%Y-%m-%d %H:%M}"

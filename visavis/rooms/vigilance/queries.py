@@ -10,7 +10,7 @@ from uuid import UUID
 from visavis.foundation.identity.actor import SERVICE, acting_as
 from visavis.foundation.identity.names import names_of
 from visavis.foundation.vault import Shredded, unseal
-from visavis.rooms.vigilance.models import Alert, BrokenGlass
+from visavis.rooms.vigilance.models import Alert, BrokenGlass, RefusedTry
 
 PAGE = 20
 
@@ -50,6 +50,22 @@ def noticed(*, after: UUID | None = None, only_open: bool = False) -> Sequence[N
 def one(alert_id: UUID) -> Noticed | None:
     """One alert, None when this reader may not look at it."""
     return next(iter(_noticed(list(Alert.objects.filter(id=alert_id)))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A refused try to open a file outside the team: who, when, why."""
+
+    who: str
+    why: str
+    at: datetime
+
+
+def refused() -> Sequence[Refused]:
+    """The tries this reader may look at, the newest first, `PAGE` at most."""
+    rows = list(RefusedTry.objects.order_by("-id")[:PAGE])
+    names = names_of(row.account_id for row in rows)
+    return [Refused(names.get(row.account_id, ""), row.why, row.at) for row in rows]
 
 
 def _noticed(rows: Sequence[Alert]) -> Sequence[Noticed]:

@@ -141,7 +141,7 @@ def test_the_figure_named_can_be_rebuilt_from_its_explanation():
 def test_the_explanation_of_a_verdict_says_what_each_rule_found():
     verdict = judge(Offer("Serveuse", description="Kit à votre charge."), date(2026, 11, 24))
     found = {branch.rule: branch.value.verdict.value for branch in verdict.explanation.children}
-    assert found == {"DISC_SEX": "no", "PAY_BELOW_SMIC": "yes", "FEE_TO_JOBSEEKER": "no"}
+    assert found == {"DISC_SEX": "no", "DISC_AGE": "yes", "PAY_BELOW_SMIC": "yes", "FEE_TO_JOBSEEKER": "no"}
     assert verdict.explanation.rebuild().verdict == verdict.explanation.value.verdict
     assert (verdict.severity, verdict.may_be_shown) == ("block", False)
 

@@ -53,6 +53,11 @@ def test_a_title_speaks_to_women_and_men(case):
     holds(case, "DISC_SEX")
 
 
+@pytest.mark.parametrize("case", cases("disc_age"))
+def test_an_offer_sets_no_age_limit(case):
+    holds(case, "DISC_AGE")
+
+
 @pytest.mark.parametrize("case", cases("pay_below_smic"))
 def test_nobody_is_paid_under_the_minimum_wage_of_the_day(case):
     holds(case, "PAY_BELOW_SMIC")

@@ -77,11 +77,12 @@ def code(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if too_often(request, CODES, now()):
             raise too_many_codes()
-        if found := found_by_code(form.cleaned_data["code"]):
+        if found := found_by_code(form.cleaned_data["code"], now()):
             remember(request, found.id)
             return redirect("appointments:held", found.id)
         form.add_error(
-            "code", _("Aucun rendez-vous n’a ce code. Relisez-le, ou appelez-nous : votre nom suffit.")
+            "code",
+            _("Aucun rendez-vous à venir n’a ce code. Relisez-le, ou appelez-nous : votre nom suffit."),
         )
     return render(request, "appointments/code.html", {"form": form}, status=422 if form.errors else 200)
 

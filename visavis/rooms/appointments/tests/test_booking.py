@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -233,9 +233,29 @@ def test_a_code_finds_its_appointment_and_no_other(slots, nadia):
     with acting_as(nadia):
         code = codes.code_of(Appointment.objects.get(id=appointment_id))
     with acting_as(VISITOR):
-        assert codes.found_by_code(code.lower()).id == appointment_id
-        assert codes.found_by_code("0000-0000") is None
-        assert codes.found_by_code("") is None
+        assert codes.found_by_code(code.lower(), NOW).id == appointment_id
+        assert codes.found_by_code("0000-0000", NOW) is None
+        assert codes.found_by_code("", NOW) is None
+
+
+def test_a_code_ends_with_the_day_of_its_meeting_where_the_agency_is(slots, nadia):
+    appointment_id = booked(nadia, slots[0])  # Tuesday 24 November, in the morning
+    with acting_as(nadia):
+        code = codes.code_of(Appointment.objects.get(id=appointment_id))
+    midnight = datetime(2026, 11, 24, 23, 0, tzinfo=UTC)  # in Paris
+    with acting_as(VISITOR):
+        assert codes.found_by_code(code, midnight - timedelta(seconds=1)) is not None
+        assert codes.found_by_code(code, midnight) is None
+
+
+def test_a_meeting_that_was_moved_has_its_code_until_its_new_day(slots, nadia):
+    appointment_id = booked(nadia, slots[0])
+    with acting_as(nadia):
+        code = codes.code_of(Appointment.objects.get(id=appointment_id))
+        move(appointment_id=appointment_id, slot_id=slots[4].id, now=NOW, by=nadia, channel=Channel.WEB)
+    with acting_as(VISITOR):
+        assert codes.found_by_code(code, datetime(2026, 11, 25, 12, 0, tzinfo=UTC)) is not None
+        assert codes.found_by_code(code, datetime(2026, 11, 26, 0, 0, tzinfo=UTC)) is None
 
 
 def test_the_promise_of_five_working_days_is_kept_by_a_slot_in_person(slots, place):

@@ -15,6 +15,7 @@ from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
 from visavis.rooms.contestation.clock import owed_by
+from visavis.rooms.contestation.dwell import refuse_a_glance
 from visavis.rooms.contestation.facts import ContestationAnswered, SecondLookDrawn
 from visavis.rooms.contestation.models import Contestation, Draw, SecondLook
 from visavis.rooms.contestation.permissions import may_answer
@@ -84,6 +85,7 @@ def answer(
         )
     refuse_a_short(reason, what)
     _refuse_unread(found, read, elsewhere, by, what)
+    refuse_a_glance(found.file_id, found.opened_at, by, now, what)
     found.answered_at, found.answered_by, found.outcome = now, by.account_id, outcome
     found.sealed_reason = seal(found.file_id, reason.strip())
     found.pieces = list(dict.fromkeys(read))

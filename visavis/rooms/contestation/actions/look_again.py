@@ -14,6 +14,7 @@ from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
 from visavis.rooms.contestation.actions.answer import ANSWERED, refuse_a_short
 from visavis.rooms.contestation.clock import owed_by
+from visavis.rooms.contestation.dwell import refuse_a_glance
 from visavis.rooms.contestation.facts import SecondLookGiven
 from visavis.rooms.contestation.models import Contestation, SecondLook
 from visavis.rooms.contestation.permissions import may_look_again
@@ -35,6 +36,7 @@ def look_again(
     if look.looked_at:
         raise Refusal(what=what, why=_("Un collègue a déjà relu cette réponse."), status=409)
     refuse_a_short(reason, what)
+    refuse_a_glance(look.file_id, look.first_at, by, now, what)
     look.looked_at, look.looked_by, look.verdict = now, by.account_id, verdict
     look.sealed_reason = seal(look.file_id, reason.strip())
     look.save(update_fields=["looked_at", "looked_by", "verdict", "sealed_reason"])

@@ -14,7 +14,7 @@ from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.requests.cursor import id_in
 from visavis.foundation.requests.refusal import Refusal
-from visavis.rooms.contestation import queries, subjects
+from visavis.rooms.contestation import queries, subjects, without_file
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.contestation.actions.contest import contest
 from visavis.rooms.contestation.actions.redo import redo
@@ -37,6 +37,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": _named(rows, names),
         "looks": _named(looks, names),
+        "outside": without_file.waiting(request.actor.agency_id),
         "more": rows[-1].id if len(rows) == queries.PAGE else None,
     }
     return render(request, "contestation/waiting.html", context)

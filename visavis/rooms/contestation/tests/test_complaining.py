@@ -15,7 +15,7 @@ from visavis.foundation.jobs import run_waiting
 from visavis.foundation.letters.reading import letter_of, letters_of
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.trace.purpose import Purpose
-from visavis.rooms.contestation import figures, queries
+from visavis.rooms.contestation import dwell, figures, queries
 from visavis.rooms.contestation.actions.answer import answer
 from visavis.rooms.contestation.actions.complain import complain
 from visavis.rooms.contestation.actions.take import take
@@ -208,6 +208,45 @@ def test_what_was_read_before_the_complaint_came_is_not_reading_it_again(nadia, 
     contested = complains(nadia, at=TUESDAY + timedelta(days=1))
     with pytest.raises(Refusal, match="Le journal ne montre pas"):
         reply(contested, ines, at=TUESDAY)
+
+
+@pytest.fixture
+def a_minute(monkeypatch):
+    monkeypatch.setattr(dwell, "SHORTEST", timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(("seconds", "answers"), [(0, False), (59, False), (60, True)])
+def test_nobody_answers_at_a_glance(nadia, ines, a_minute, seconds, answers):
+    complaint = complains(nadia)
+    opened = TUESDAY + timedelta(hours=3)
+    with acting_as(ines):
+        look_into(nadia, ines, at=opened)
+    if answers:
+        reply(complaint, ines, at=opened + timedelta(seconds=seconds), opens=(), read=("dossier",))
+        assert theirs(nadia).answered_at
+    else:
+        with pytest.raises(Refusal, match="moins d’une minute"):
+            reply(complaint, ines, at=opened + timedelta(seconds=seconds), opens=(), read=("dossier",))
+
+
+def test_what_was_opened_before_it_came_in_is_no_reading_of_it(nadia, ines, a_minute):
+    with acting_as(ines):
+        look_into(nadia, ines, at=TUESDAY - timedelta(hours=1))
+    complaint = complains(nadia)
+    with pytest.raises(Refusal, match="moins d’une minute"):
+        reply(complaint, ines, opens=(), read=(), elsewhere="J’ai appelé le guichet.")
+
+
+def look_into(nadia, by, *, at):
+    """She opens the file, to answer."""
+    dossier.enter(
+        file_id=nadia.file_id,
+        what="dossier",
+        purpose=Purpose.ANSWER_CONTESTATION,
+        now=at,
+        by=by,
+        channel=Channel.DESK,
+    )
 
 
 def test_the_person_reads_what_was_read_and_what_she_can_do_next(nadia, ines):

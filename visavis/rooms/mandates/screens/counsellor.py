@@ -19,6 +19,7 @@ from visavis.rooms.dossier.door import channel_of, gate, resolve
 from visavis.rooms.mandates import queries
 from visavis.rooms.mandates.actions.consent import consent
 from visavis.rooms.mandates.actions.end import end
+from visavis.rooms.mandates.actions.vouch import vouch
 from visavis.rooms.mandates.forms import DeskForm
 from visavis.rooms.mandates.kinds import Way
 from visavis.rooms.mandates.paper import blank
@@ -113,6 +114,15 @@ def witness(request: HttpRequest, mandate_id: UUID) -> HttpResponse:
 def paper(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """The form as PDF, with her name and her agency on it."""
     return as_pdf(blank(gate(request, file_id, "mandates"), now()))
+
+
+@open_to(*DESK, reason="hearing the yes of somebody who has no file yet")
+def vouching(request: HttpRequest) -> HttpResponse:
+    """What to say to her; then, once she said yes, a code she tells whoever registers her. Shown once."""
+    if request.method == "POST":
+        keys.keep_code(request, vouch(now=now(), by=request.actor))  # type: ignore[attr-defined]
+        return redirect("mandates:vouch")
+    return render(request, "mandates/vouch.html", {"code": keys.code_once(request)})
 
 
 @open_to(*DESK, reason="what somebody new who helps takes home on paper")

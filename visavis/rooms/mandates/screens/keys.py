@@ -11,6 +11,7 @@ from visavis.foundation.vault.brief import seal_briefly, unseal_briefly
 from visavis.rooms.mandates.actions.welcome import Keys
 
 _KEPT = "helper_keys"
+_CODE = "heard_code"
 
 
 def keep(request: HttpRequest, made: Keys) -> None:
@@ -32,3 +33,14 @@ def shown(request: HttpRequest) -> dict[str, object] | None:
 def forget(request: HttpRequest) -> None:
     """The keys are on paper: nobody sees them again."""
     request.session.pop(_KEPT, None)
+
+
+def keep_code(request: HttpRequest, code: str) -> None:
+    """Keep the code of who was heard for the next page."""
+    request.session[_CODE] = seal_briefly(code, str(request.user.pk))
+
+
+def code_once(request: HttpRequest) -> str | None:
+    """The code to say now: the page after shows it no more."""
+    sealed = request.session.pop(_CODE, None)
+    return unseal_briefly(sealed, str(request.user.pk)) if sealed else None

@@ -132,6 +132,34 @@ def test_a_corrected_offer_is_judged_again_and_shown(deposited, employer):
         assert Verdict.objects.filter(offer_id=offer_id).count() == 2
 
 
+def test_once_corrected_the_former_refusal_is_history_and_no_longer_stands_above_the_offer(
+    deposited, employer, ines
+):
+    offer_id = deposited(**UNLAWFUL)
+    decided(confirm, only_review(offer_id), ines)
+    assert shown_to(employer, offer_id).review.decision == "confirmed"
+    with acting_as(employer):
+        later = TUESDAY + timedelta(hours=5)
+        assert [each.id for each in queries.answers_to(employer.organisation_id, TUESDAY)] == [offer_id]
+        correct(offer_id=offer_id, content=content(), now=later, by=employer, channel=Channel.WEB)
+        assert queries.answers_to(employer.organisation_id, TUESDAY) == []
+    seen = shown_to(employer, offer_id)
+    assert (seen.state, seen.review) == ("shown", None)
+    assert [(each.decision, each.reason) for each in seen.decided_before] == [("confirmed", REASON)]
+
+
+def test_a_release_stands_until_the_text_changes_again(deposited, employer, ines):
+    offer_id = deposited(**UNLAWFUL)
+    decided(release, only_review(offer_id), ines)
+    assert shown_to(employer, offer_id).review.decision == "released"
+    with acting_as(employer):
+        later = TUESDAY + timedelta(hours=5)
+        correct(offer_id=offer_id, content=content(**UNLAWFUL), now=later, by=employer, channel=Channel.WEB)
+    seen = shown_to(employer, offer_id)
+    assert (seen.state, seen.review.decided_at) == ("held", None)
+    assert [each.decision for each in seen.decided_before] == ["released"]
+
+
 def test_an_employer_who_disagrees_asks_a_human(deposited, employer, ines):
     offer_id = deposited(title="Vendeuse")
     with acting_as(employer):

@@ -56,7 +56,7 @@ def test_the_page_of_an_offer_faces_what_was_asked_and_checks_the_law(client, de
         "à 6 km, Pantin",
         "Pas pris en compte",
         "Offre conforme",
-        "3 règles vérifiées",
+        "4 règles vérifiées",
         "Dire non n’a pas d’effet sur vos droits.",
         "2 150,00 € brut par mois",
     ):

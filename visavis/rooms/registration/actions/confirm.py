@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from visavis.foundation.clock import day_at
-from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.identity.actor import SERVICE, Actor, Channel, Role, acting_as
 from visavis.foundation.identity.cards import make_card
 from visavis.foundation.identity.models import Account
 from visavis.foundation.requests.refusal import Refusal
@@ -23,7 +23,8 @@ from visavis.rooms.registration.queries import answers_in
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """Registered since `from_on`. `codes` of the card are told this once; empty when it was confirmed before."""
+    """Registered since `from_on`. `codes` of the card are told this once; empty when it was confirmed before, or by
+    somebody who helps: the person gets her card from the desk, into her own hands."""
 
     from_on: date
     account: Account
@@ -49,13 +50,17 @@ def confirm(*, file_id: UUID, now: datetime, by: Actor, channel: Channel) -> Con
     zone = agency(agency_id).zone if agency_id else "Europe/Paris"
     from_on = day_at(draft.begun_at, zone)
     if draft.finished_at:
-        return Confirmed(from_on, account_for(file_id, now), ())
+        with acting_as(SERVICE if by.role == Role.HELPER else by):
+            return Confirmed(from_on, account_for(file_id, now), ())
     Draft.objects.filter(id=draft.id).update(finished_at=now)
     for need in (answers.get("needs") or {}).get("needs", []):
         dossier.need(file_id=file_id, need=need, now=now)
     _name_a_referent(file_id, now, by, channel)
     _move(file_id, (answers.get("place") or {}).get("agency"), now, by, channel)
     dossier.register(file_id=file_id, from_on=from_on, now=now, by=by, channel=channel)
+    if by.role == Role.HELPER:
+        with acting_as(SERVICE):
+            return Confirmed(from_on, account_for(file_id, now), ())
     account = account_for(file_id, now)
     return Confirmed(from_on, account, make_card(account, now))
 

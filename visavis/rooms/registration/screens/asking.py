@@ -91,13 +91,13 @@ def _keep(
 
 
 def _begin(request: HttpRequest, side: Side, said: dict[str, Any]) -> Side:
-    begun = begin(said=said, agency_id=_agency_of(side), now=now(), by=side.by, channel=side.channel)
+    begun = begin(said=said, agency_id=agency_of(side), now=now(), by=side.by, channel=side.channel)
     side = side.of(begun.file_id)
     remember_channel(request, side) if side.desk else remember_file(request, begun.file_id)
     return side
 
 
-def _agency_of(side: Side) -> Any:
+def agency_of(side: Side) -> Any:
     """The counsellor's agency; for a visitor the first one, until she names hers."""
     if side.by.agency_id:
         return side.by.agency_id

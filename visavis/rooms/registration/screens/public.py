@@ -34,7 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "registration/start.html", context)
 
 
-@open_to(*HERSELF, reason="registering needs no account")
+@open_to(*HERSELF, reason="registering needs no account", mandate="registration")
 def question(request: HttpRequest, slug: str) -> HttpResponse:
     """One question of her registration."""
     if slug not in BY_SLUG:
@@ -42,12 +42,12 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     return asking.ask(request, own_side(request), BY_SLUG[slug])
 
 
-@open_to(*HERSELF, reason="reading again what she said, then registering")
+@open_to(*HERSELF, reason="reading again what she said, then registering", mandate="registration")
 def review(request: HttpRequest) -> HttpResponse:
     return asking.review(request, own_side(request))
 
 
-@open_to(*HERSELF, reason="the confirmation and the card, once")
+@open_to(*HERSELF, reason="the confirmation and the card, once", mandate="registration")
 def done(request: HttpRequest) -> HttpResponse:
     return asking.done(request, own_side(request))
 
@@ -77,7 +77,7 @@ def resume(request: HttpRequest) -> HttpResponse:
     return come_back(request, channel=Channel.WEB, layout="ui/page.html", onward=onward)
 
 
-@open_to(*HERSELF, reason="from her code to the question where she stopped")
+@open_to(*HERSELF, reason="from her code to the question where she stopped", mandate="registration")
 def onward(request: HttpRequest) -> HttpResponse:
     """The first question not asked yet, or the review."""
     side = own_side(request)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from visavis.foundation.clock import now
-from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.identity.actor import Actor, Channel, Role
 from visavis.foundation.trace.purpose import Purpose
 from visavis.rooms.dossier.door import enter, gate
 from visavis.rooms.registration.queries import registration_ended
@@ -35,12 +35,24 @@ class Side:
     def layout(self) -> str:
         return "ui/page_band.html" if self.desk else "ui/page.html"
 
+    @property
+    def helped(self) -> bool:
+        """Somebody from outside writes for the person, under a mandate."""
+        return self.by.role == Role.HELPER
+
+    @property
+    def for_another(self) -> bool:
+        """Is the person somebody else than who types?"""
+        return self.desk or self.helped
+
     def of(self, file_id: UUID) -> Side:
         """The same side, once the file is open."""
         return replace(self, file_id=file_id)
 
     def url(self, page: str) -> str:
         """The address of a page of this side: start, review, done, card_seen, paper."""
+        if self.helped and page == "start":
+            return reverse("mandates:home")
         if not self.desk or page == "paper":
             return reverse(f"registration:{page}")
         return reverse(f"registration:desk_{page}", args=[] if page == "start" else [self.file_id])
@@ -61,7 +73,7 @@ def own_side(request: HttpRequest) -> Side:
         enter(
             file_id=by.file_id,
             what="registration",
-            purpose=Purpose.OWN_FILE,
+            purpose=Purpose.MANDATE if by.mandate else Purpose.OWN_FILE,
             now=now(),
             by=by,
             channel=Channel.WEB,

@@ -27,4 +27,8 @@ def simulate(request: HttpRequest) -> HttpResponse:
         for finding in reading.findings:
             form.add_error(None, finding.sentence.say(request.LANGUAGE_CODE))
         return render(request, "rights/simulate.html", {"form": form}, status=422)
-    return render(request, "rights/simulated.html", {"shown": shown(compute(reading.situation))})
+    return render(
+        request,
+        "rights/simulated.html",
+        {"shown": shown(compute(reading.situation), situation=reading.situation)},
+    )

@@ -157,6 +157,33 @@ def test_without_any_contract_the_person_is_told_what_to_do(nadia):
     assert "guichet" in str(refused.value)
 
 
+def test_whoever_is_two_days_short_reads_how_many_days_would_open_the_right_and_until_when(nadia):
+    with acting_as(nadia):
+        contract = attestations.contracts_of(nadia.file_id)[0]
+        short = terms(
+            start=date(2026, 5, 8), end=date(2026, 10, 31), nature="cdd", end_reason="end_of_fixed_term",
+            procedure_start=None, accrued_leave_indemnity=euros("0"),
+        )  # fmt: skip
+        attestations.state(
+            file_id=nadia.file_id, terms=short, basis="employer", contract_id=contract.id, now=now(), by=nadia,
+            channel=Channel.WEB,
+        )  # fmt: skip
+    kept = ask(nadia)
+    with acting_as(nadia):
+        page = shown_kept(kept, for_staff=False)
+        words = render_to_string("rights/_result.html", {"shown": page})
+    assert any("travail de plus" in said and "au plus tard le" in said for said in page.changes)
+    assert "Ce qui changerait la réponse" in words
+
+
+def test_whoever_has_a_right_reads_what_a_later_end_would_give(nadia):
+    with acting_as(nadia):
+        page = shown_kept(ask(nadia), for_staff=False)
+    assert [said.replace("\xa0", " ") for said in page.changes] == [
+        "Un contrat fini à partir du 3 mai 2027 donnerait 685 jours."
+    ]
+
+
 def test_a_stranger_computes_nothing(nadia):
     stranger = Actor(role=Role.EMPLOYER)
     with acting_as(stranger), pytest.raises(Refusal):

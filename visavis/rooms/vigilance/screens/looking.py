@@ -24,7 +24,11 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The newest first; what the limits are, so that nobody wonders."""
     rows = queries.noticed(after=id_in(request.GET, "apres"))
     more = rows[-1].id if len(rows) == queries.PAGE else None
-    return render(request, "vigilance/listed.html", {"rows": rows, "more": more, "limits": limits})
+    return render(
+        request,
+        "vigilance/listed.html",
+        {"rows": rows, "more": more, "limits": limits, "tries": queries.refused()},
+    )
 
 
 @open_to(*LOOKERS, reason="looking at one reading, and opening the account again")

@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.http import Http404
+from django.test import Client
+from django.urls import reverse
 
 from visavis.foundation.clock import now
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import SERVICE, Channel, acting_as
+from visavis.foundation.identity.models import Account
 from visavis.foundation.jobs.line import run_waiting
 from visavis.foundation.letters.models import SentLetter
 from visavis.foundation.requests.refusal import Refusal
@@ -19,7 +22,7 @@ from visavis.rooms.people.door import find
 from visavis.rooms.people.models import Name
 from visavis.rooms.vigilance import queries
 from visavis.rooms.vigilance.actions.break_glass import break_glass
-from visavis.rooms.vigilance.models import BrokenGlass
+from visavis.rooms.vigilance.models import BrokenGlass, RefusedTry
 from visavis.rooms.vigilance.tests.conftest import people_of
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +124,82 @@ def test_ten_a_day_and_no_more(places, ines):
     with pytest.raises(Refusal) as eleventh:
         broken(ines, given="Anne 10", family="Adam", born_on=date(1980, 1, 11))
     assert eleventh.value.status == 429
+
+
+def refused(by, at=None, **changes):
+    """A refused try, and what the request does once it is undone."""
+    with pytest.raises(Refusal) as no:
+        broken(by, at=at, **changes)
+    assert no.value.afterwards is not None
+    with acting_as(by):
+        no.value.afterwards()
+    return no.value
+
+
+def tries(by):
+    with acting_as(by):
+        return [(each.who, each.why) for each in queries.refused()]
+
+
+def test_each_refused_try_says_who_and_why_and_no_name_to_the_head_of_her_agency(
+    places, ines, claire, helene
+):
+    people_of(places[1], 1)
+    refused(ines, reason="pour voir")
+    refused(ines, family="Adams")
+    assert tries(claire) == [("Inès Moreau", "unknown"), ("Inès Moreau", "reason")]
+    assert tries(helene) == []
+    with acting_as(SERVICE):
+        assert not FactRow.objects.filter(name="vigilance.GlassRefused").exclude(file_id=None).exists()
+        kept = " ".join(map(str, RefusedTry.objects.values_list()))
+    assert "Adams" not in kept
+
+
+def test_three_refused_tries_in_a_day_alert_the_head_of_her_agency_once(places, ines, claire):
+    for _each in range(4):
+        refused(ines, family="Adams")
+    with acting_as(claire):
+        (alert,) = [each for each in queries.noticed() if each.kind == "tries"]
+    assert (alert.who, alert.suspends) == ("Inès Moreau", False)
+
+
+def test_names_that_open_nothing_use_up_the_ten_of_the_day(places, ines):
+    people_of(places[1], 1)
+    for _each in range(9):
+        refused(ines, family="Adams")
+    broken(ines)
+    assert refused(ines, family="Adams").status == 429
+    with acting_as(ines):
+        assert RefusedTry.objects.filter(why="limit").count() == 1
+
+
+def test_a_reason_too_short_uses_up_nothing(places, ines):
+    people_of(places[1], 1)
+    for _each in range(11):
+        refused(ines, reason="pour voir")
+    broken(ines)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"), [({"reason": "pour voir"}, "reason"), ({"family": "Adams"}, "unknown")]
+)
+def test_a_try_refused_on_the_page_is_written_down_though_its_request_is_undone(
+    places, ines, claire, settings, typed, why
+):
+    settings.DEMO = True
+    desk = Client()
+    desk.force_login(Account.objects.get(login="ines"), backend="django.contrib.auth.backends.ModelBackend")
+    said = {"given": "Anne 0", "family": "Adam", "born_on": "01/01/1980", "reason": WHY, **typed}
+    assert desk.post(reverse("vigilance:breaking"), said).status_code == 422
+    assert tries(claire) == [("Inès Moreau", why)]
+
+
+def test_nobody_at_a_desk_wipes_a_try_out(places, ines, claire):
+    refused(ines, family="Adams")
+    for by in (ines, claire):
+        with acting_as(by):
+            assert RefusedTry.objects.all().delete()[0] == 0
+            assert RefusedTry.objects.update(why="reason") == 0
 
 
 @pytest.mark.parametrize(
