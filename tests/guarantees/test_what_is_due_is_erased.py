@@ -11,8 +11,8 @@ from django.test import Client
 
 from tests import town
 from visavis.decisions.retention import digest, lines
-from visavis.foundation.clock import now
 from visavis.decisions.shared.sentence import Sentence
+from visavis.foundation.clock import now
 from visavis.foundation.identity import lasting
 from visavis.foundation.identity.actor import SERVICE, Channel, Role, acting_as
 from visavis.foundation.letters.models import SentLetter
