@@ -28,8 +28,6 @@ SECRET = "le-secret-de-la-passerelle"
 
 def as_served() -> Config:
     """The server of pages with exactly the options we start it with."""
-    from gunicorn.app.wsgiapp import WSGIApplication
-
     words = list(pages(3).argv)
     words = words[words.index("gunicorn") + 1 :]
     config = Config()
@@ -37,7 +35,7 @@ def as_served() -> Config:
     for name, value in vars(typed).items():
         if value is not None and name != "args":
             config.set(name.lower(), value)
-    assert WSGIApplication and config.worker_class_str == "gthread"
+    assert config.worker_class_str == "gthread"
     return config
 
 

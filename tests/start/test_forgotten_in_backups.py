@@ -91,6 +91,13 @@ def test_another_machine_with_the_keys_and_the_list_forgets_too(lived, checkout)
     shutil.copy(service.folder / "before.dump", elsewhere.folder)
     restored(elsewhere)
     assert known(elsewhere, file_id) == (0, 0, others)
+    with elsewhere.connect("dbsuper") as connection:
+        owners = (
+            "select distinct pg_get_userbyid(proowner) from pg_proc where prosrc ~ 'people_identitynumber'"
+        )
+        assert connection.execute(owners).fetchall() == [("visavis_numbers",)], (
+            "a backup keeps the role of the numbers"
+        )
 
 
 def test_without_the_list_nor_the_former_database_the_backup_still_remembers(lived, checkout):

@@ -92,7 +92,6 @@ from visavis.rooms.offers import contributions as offers
 from visavis.rooms.offers import facts as offered
 from visavis.rooms.offers import jobs as offers_jobs
 from visavis.rooms.people import door as people
-from visavis.rooms.people.numbers import renew_mark
 from visavis.rooms.reception import contributions as reception
 from visavis.rooms.reception import facts as call
 from visavis.rooms.reception import live as calls_live
@@ -229,7 +228,7 @@ def _contribute() -> None:
         "wrong_tries": forgetting.forget_wrong_tries,
     }.items():
         add_sweep(category, sweep)
-    also_renew(renew_mark)
+    also_renew(people.renew_mark)
     add_tasks(attestations.tasks)
     add_tasks(declarations.tasks)
     add_tasks(rights.tasks)

@@ -13,7 +13,7 @@ from visavis.rooms.people.choices import humans_only, keep_choices
 from visavis.rooms.people.finding import PersonName, exactly, find, key_of, same_family
 from visavis.rooms.people.held import held
 from visavis.rooms.people.models import Birth, ContactChannel, Name
-from visavis.rooms.people.numbers import forget_number, keep_identity_number, masked
+from visavis.rooms.people.numbers import forget_number, keep_identity_number, masked, renew_mark
 
 __all__ = [
     "Contact",
@@ -34,6 +34,7 @@ __all__ = [
     "name_of",
     "names_of",
     "reach_by",
+    "renew_mark",
     "same_family",
 ]
 
