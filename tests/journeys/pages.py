@@ -27,6 +27,8 @@ NOT_MET: dict[str, str] = {
     "account_login": "leads home whoever is signed in; met by a visitor",
     "account_reauthenticate": "asks again for what a seat of the demonstration never gave",
     "appointments:letter": "a PDF file",
+    "contestation:followed": "leads to the page of number and code, until both were given; tests/test_without_file.py",
+    "contestation:kept": "leads to the page of number and code, until something was sent; tests/test_without_file.py",
     "dossier:erased": "the protection of data has no seat in the demonstration; its own room opens it",
     "letters:sheet": "a PDF file",
     "mandates:paper": "a PDF file",

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.database.in_line import stand_in_line
 from visavis.foundation.facts import header, publish
-from visavis.foundation.identity.actor import Actor, Channel
+from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.people.door import name_of, same_family
@@ -48,6 +48,7 @@ def let_open(file_id: UUID, *, now: datetime, by: Actor) -> None:
     _look(file_id, day, lately.count(), now=now, by=by)
     if not known:
         _look_at_strangers(day, now=now, by=by)
+        _look_at_somebody_sought(file_id, day, now=now, by=by)
 
 
 def let_list(file_ids: Iterable[UUID], *, now: datetime, by: Actor) -> None:
@@ -157,6 +158,17 @@ def _look_at_strangers(day: date, *, now: datetime, by: Actor) -> None:
     strangers = week.aggregate(count=Count("file_id", distinct=True))["count"]
     if strangers > limits.STRANGERS_A_WEEK:
         _alert(Alert.Kind.STRANGERS, now=now, by=by, day=day, files=strangers, suspends=True)
+
+
+def _look_at_somebody_sought(file_id: UUID, day: date, *, now: datetime, by: Actor) -> None:
+    """So many readers in seven days whom nothing links to one person: each one more is looked at, and she is told."""
+    with acting_as(SERVICE):
+        week = Opening.objects.filter(
+            file_id=file_id, listed=False, linked=False, at__gt=now - limits.A_WEEK, at__lte=now
+        )
+        readers = week.aggregate(count=Count("account_id", distinct=True))["count"]
+    if readers >= limits.SOUGHT_BY:
+        _alert(Alert.Kind.SOUGHT, now=now, by=by, day=day, files=readers, file_id=file_id)
 
 
 def _usual(by: Actor, day: date) -> int:

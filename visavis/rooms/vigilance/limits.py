@@ -28,6 +28,8 @@ STRANGERS_A_WEEK = (
     40  # people nothing links to the reader: not followed, not expected, not received, not waiting
 )
 
+SOUGHT_BY = 5  # readers within a week whom nothing links to one person: somebody known, or talked about
+
 EVENING, MORNING = time(22), time(6)  # on the wall clock of the reader's agency
 FILES_A_NIGHT = 5
 

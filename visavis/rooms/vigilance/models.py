@@ -27,6 +27,7 @@ class Opening(models.Model):
         indexes = [
             models.Index(fields=["account_id", "day", "file_id"], name="opened_by_day"),
             models.Index(fields=["day"], name="opening_to_forget"),
+            models.Index(fields=["file_id", "at"], condition=Q(linked=False), name="opened_by_strangers"),
         ]
 
     def __str__(self) -> str:
@@ -48,6 +49,7 @@ class Alert(models.Model):
         NAMESAKE = "namesake"
         GLASS = "glass"
         TRIES = "tries"
+        SOUGHT = "sought"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -7,14 +7,15 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from visavis.foundation.identity.actor import SERVICE, Channel, acting_as
+from visavis.foundation.facts.models import FactRow
+from visavis.foundation.identity.actor import SERVICE, Channel, Role, acting_as
 from visavis.foundation.identity.models import Account
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.dossier.contributions import Awaited
 from visavis.rooms.vigilance import limits, links
 from visavis.rooms.vigilance.models import Alert, Opening
-from visavis.rooms.vigilance.tests.conftest import FAMILIES, TUESDAY, people_of
+from visavis.rooms.vigilance.tests.conftest import FAMILIES, TUESDAY, people_of, seat
 from visavis.rooms.vigilance.tests.test_too_much_reading import kinds, let, opened
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,30 @@ def test_the_same_forty_people_read_again_are_no_more_people(places, ines):
     keys = people_of(places[0], 40)
     for day in range(6):
         assert let(ines, keys, TUESDAY + timedelta(days=day)) == 40
+    assert kinds() == []
+
+
+def test_somebody_whom_many_read_without_a_link_is_noticed_at_the_fifth_and_told(places):
+    (key,) = people_of(places[0], 1)
+    readers = [
+        seat(f"agent{number}", Role.COUNSELLOR, f"Agent {number}", places[0])
+        for number in range(limits.SOUGHT_BY)
+    ]
+    for reader in readers[:-1]:
+        let(reader, [key], TUESDAY)
+    assert kinds() == []
+    let(readers[-1], [key], TUESDAY + timedelta(days=6))
+    assert kinds() == ["sought"]
+    with acting_as(SERVICE):
+        assert Alert.objects.get().file_id == key
+        assert FactRow.objects.filter(name="vigilance.ReadingAlerted", file_id=key).exists()
+
+
+def test_those_who_read_her_longer_ago_are_not_counted(places):
+    (key,) = people_of(places[0], 1)
+    for number in range(limits.SOUGHT_BY + 2):
+        reader = seat(f"agent{number}", Role.COUNSELLOR, f"Agent {number}", places[0])
+        let(reader, [key], TUESDAY + timedelta(days=3 * number))
     assert kinds() == []
 
 
