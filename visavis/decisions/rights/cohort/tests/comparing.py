@@ -5,14 +5,10 @@ from dataclasses import dataclass, field
 
 from visavis.decisions.rights import Entitlement, compute
 from visavis.decisions.rights.cohort import Cohort, Results, Routed, decide, months, situations_of
-from visavis.decisions.rights.cohort.days import MISSING, numbered
-from visavis.decisions.rights.cohort.results import AMOUNTS
+from visavis.decisions.rights.cohort.asking import as_row
+from visavis.decisions.rights.cohort.days import numbered
 from visavis.decisions.rights.texts import text_on
-from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.finding import Severity
-from visavis.decisions.shared.money import Money
-
-VERDICTS = {Verdict.NO: 0, Verdict.CANNOT_SAY: 1, Verdict.YES: 2}
 
 
 @dataclass
@@ -75,16 +71,7 @@ def _note_routed(result, found, row, situation):
 
 def parted(found: Results, row: int, exact: Entitlement, paid: list):
     """Each value that is not the same, as a sentence."""
-    expected = {
-        "verdict": VERDICTS[exact.eligibility.verdict],
-        "figures": int(exact.figures is not None),
-        "worked_days": MISSING if exact.worked_days is None else exact.worked_days,
-        "reference_days": MISSING if exact.reference_days is None else exact.reference_days,
-        **dict.fromkeys(AMOUNTS, MISSING),
-    }
-    if exact.figures:
-        expected["sr"] = exact.explanation.find("sr").value.cents
-        expected |= {name: _plain(getattr(exact.figures, name)) for name in AMOUNTS if name != "sr"}
+    expected = as_row(exact)
     for name, value in expected.items():
         told = int(getattr(found, name)[row])
         if told != value:
@@ -95,14 +82,6 @@ def parted(found: Results, row: int, exact: Entitlement, paid: list):
     ]
     if months_told != paid:
         yield f"months: columns {paid}, scalar {months_told}"
-
-
-def _plain(value):
-    if value is None:
-        return MISSING
-    if isinstance(value, Money):
-        return value.cents
-    return value if isinstance(value, int) else numbered(value)
 
 
 def _months_by_person(found):
