@@ -15,14 +15,27 @@ from visavis.decisions.rights.cohort.refusals import LARGEST_SUM, routed, routed
 from visavis.decisions.rights.cohort.results import AMOUNTS, CANNOT_SAY, NO, Results, Routed
 from visavis.decisions.rights.texts import TEXTS, Text
 
-LOOKS_BACK = 12
+LOOKS_BACK, AT_ONCE = 12, 1 << 16
 
 
 def decide(cohort: Cohort) -> Results:
     """The right of every person of a cohort at the end of her last contract, as the scalar engine finds it.
 
-    Where `routed` is not zero, the columns say nothing: that person goes to the scalar engine.
+    Where `routed` is not zero, the columns say nothing: that person goes to the scalar engine. A large cohort is taken
+    part by part, so that memory stays that of its own columns.
     """
+    if len(cohort) <= AT_ONCE:
+        return _decided(cohort)
+    found = Results.blank(len(cohort))
+    for first in range(0, len(cohort), AT_ONCE):
+        last = min(first + AT_ONCE, len(cohort))
+        rows = np.searchsorted(cohort.contracts.of, (first, last))
+        part = cohort.between(first, last, (int(rows[0]), int(rows[1])))
+        found.put(np.arange(first, last), _decided(part))
+    return found
+
+
+def _decided(cohort: Cohort) -> Results:
     why = routed(cohort)
     rows = np.flatnonzero(why == Routed.COVERED)
     if not len(rows):

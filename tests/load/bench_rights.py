@@ -1,0 +1,445 @@
+"""Rights: a whole cohort by columns, one explained result, the import; openfisca-france beside, in the same run.
+
+    SIZE=100000 python -m tests.load.bench_rights      (persons; default 100,000; full = 1,000,000, and writes
+                                                        docs/measures/rights-speed.md)
+
+The peer gets an environment of its own in `build/peers`, made once by `uv`. It covers one full-time job of whole
+months: the differences on those persons are counted by the first step where the two part.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "measures" / "rights-speed.md"
+PEERS = ROOT / "build" / "peers"
+PEER, PEER_PYTHON = "openfisca-france", PEERS / "openfisca" / "bin" / "python"
+SIZES = {"default": 100_000, "full": 1_000_000}
+GOALS = {"persons": 500_000, "memory": 1 << 30, "explained": 5.0, "import": 50.0}
+SEED = 20261126
+MONTHS = ("2025-06", "2025-10", "2025-03", "2024-07", "2023-07")
+STEPS = {
+    "reference_days": "which text: the peer dates the age of 55 and the 70 % from 1 January 2025; contract ends before"
+    " 1 April 2025 are under the text before (Unédic, circular 2025-03)",
+    "sr": "article 11: each month within the ceiling of its own year; the peer takes that of the month after the end",
+    "divisor": "article 13: the days of article 9 § 1, before any limit; the peer holds them between 182 and the longest"
+    " duration",
+    "sjr": "article 13: to the cent; the peer rounds a binary float of 24 bits",
+    "daily_gross": "articles 14 to 16: never under the minimum allowance; the peer has none",
+    "daily_net": "CSS L136-8: one CSG of 6.2 %; the peer rounds its two parts apart, or rounds a float",
+    "duration_days": "article 9 § 2: the days are held to 730, 913 or 1,095, then × 0.75; the peer multiplies first",
+}
+
+
+@dataclass(frozen=True)
+class Paced:
+    """Persons, seconds of processor, contracts and wages a person, share covered by the columns."""
+
+    name: str
+    persons: int
+    seconds: float
+    contracts: float
+    wages: float
+    covered: float
+
+    @property
+    def a_second(self) -> float:
+        """Persons a second and a core."""
+        return self.persons / self.seconds
+
+    def row(self) -> str:
+        """One line of the table."""
+        return (
+            f"| {self.name} | {self.contracts:.1f} | {self.wages:.1f} | {self.covered:.2%} "
+            f"| **{self.a_second:,.0f}** |"
+        )
+
+
+def lives(kind: str, count: int) -> Any:
+    """A cohort of one kind."""
+    from visavis.decisions.rights.cohort.tests.lives import ordinary_lives, random_lives
+
+    if kind == "edges":
+        return random_lives(count, SEED)
+    return ordinary_lives(count, SEED, by_month=1.0 if kind == "by_month" else 0.0)
+
+
+def paced(kind: str, name: str, count: int) -> Paced:
+    """The best of three runs: on a shared machine the others measure the neighbours."""
+    from visavis.decisions.rights.cohort import decide
+
+    cohort = lives(kind, count)
+    decide(lives(kind, 1000))
+    found, seconds = None, []
+    for _ in range(3):
+        started = time.process_time()
+        found = decide(cohort)
+        seconds.append(time.process_time() - started)
+    assert found is not None
+    return Paced(
+        name,
+        count,
+        min(seconds),
+        len(cohort.contracts) / count,
+        len(cohort.wages) / count,
+        float(found.covered.mean()),
+    )
+
+
+def peak_of(arguments: list[str]) -> tuple[int, float]:
+    """Highest memory and seconds of this module run apart with these arguments."""
+    started = time.monotonic()
+    command = [sys.executable, "-m", "tests.load.bench_rights", *arguments]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return int(told.split()[-1]), time.monotonic() - started
+
+
+def in_memory(count: int) -> None:
+    """A process of its own: the whole cohort and its results held at once; says its peak."""
+    from visavis.decisions.rights.cohort import decide
+
+    cohort = lives("ordinary", count)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = decide(cohort)
+    assert found.covered.any()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(before * 1024, peak * 1024)
+
+
+def by_file(count: int, folder: Path) -> tuple[float, int, int]:
+    """`visavis rights cohort` from Parquet to Parquet: seconds, peak of memory, bytes read."""
+    source, target = folder / "in.parquet", folder / "out.parquet"
+    write_cohort(count, source)
+    command = [sys.executable, "-c", MEASURED, str(source), str(target)]
+    started = time.monotonic()
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return time.monotonic() - started, int(told.split()[-1]), source.stat().st_size
+
+
+MEASURED = """
+import resource, sys
+from visavis.front.command_line import main
+main(["rights", "cohort", *sys.argv[1:]])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+def write_cohort(count: int, path: Path) -> None:
+    """Ordinary lives as the lines of a file, contract by contract."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    from visavis.decisions.rights.cohort.columns import CSG_RATES, NATURES, REASONS
+    from visavis.decisions.rights.cohort.days import EPOCH, MISSING
+
+    writer = None
+    for number, size in enumerate(_sizes(count, 50_000)):
+        from visavis.decisions.rights.cohort.tests.lives import ordinary_lives
+
+        cohort = ordinary_lives(size, SEED, number)
+        told, persons = cohort.contracts, cohort.persons.take(cohort.contracts.of)
+
+        def days(column):
+            return pa.array(column - EPOCH, mask=column == MISSING).cast(pa.int32()).cast(pa.date32())
+
+        def words(column, among):
+            return pa.array([str(one) for one in among]).take(pa.array(column))
+
+        table = pa.table(
+            {
+                "person": pa.array(told.of + number * 50_000),
+                "birth": days(persons.birth),
+                "registered_on": days(persons.registered_on),
+                "csg_rate": words(persons.csg_rate, CSG_RATES),
+                "start": days(told.start),
+                "end": days(told.end),
+                "nature": words(told.nature, NATURES),
+                "end_reason": words(told.reason, REASONS),
+                "gross_monthly": pa.array(told.gross // 100),
+                "accrued_leave_indemnity": pa.array(told.leave_indemnity // 100),
+                "procedure_start": days(told.procedure_start),
+            }
+        )
+        writer = writer or ParquetWriter(path, table.schema)
+        writer.write_table(table)
+    if writer:
+        writer.close()
+
+
+def _sizes(count: int, at_once: int) -> Iterator[int]:
+    for first in range(0, count, at_once):
+        yield min(at_once, count - first)
+
+
+def explained(count: int = 300) -> tuple[float, float]:
+    """Median and 95th centile of one explained result, in milliseconds of processor."""
+    from visavis.decisions.rights import compute
+    from visavis.decisions.rights.cohort import situations_of
+
+    taken = []
+    for one in situations_of(lives("ordinary", count)):
+        started = time.process_time()
+        compute(one)
+        taken.append((time.process_time() - started) * 1000)
+    return statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+
+
+IMPORTED = """
+import sys, time
+started = time.process_time()
+import visavis.decisions.rights
+spent = time.process_time() - started
+print(spent * 1000, *(name for name in ("django", "psycopg", "numpy") if name in sys.modules))
+"""
+
+
+def imported() -> tuple[float, list[str]]:
+    """Milliseconds of processor of the import, best of seven; and what it should not have loaded."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", IMPORTED],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        for _ in range(7)
+    ]
+    return min(float(one[0]) for one in told), told[0][1:]
+
+
+def peer_python() -> Path | None:
+    """The peer's own Python, made when it is not there; None when it cannot be."""
+    if PEER_PYTHON.exists():
+        return PEER_PYTHON
+    PEERS.mkdir(parents=True, exist_ok=True)
+    uv, folder = str(Path(sys.executable).with_name("uv")), str(PEER_PYTHON.parents[1])
+    for command in (
+        [uv, "venv", "--quiet", "--python", sys.executable, folder],
+        [uv, "pip", "install", "--quiet", "--python", str(PEER_PYTHON), PEER],
+    ):
+        if subprocess.run(command, check=False).returncode:
+            PEER_PYTHON.unlink(missing_ok=True)
+            return None
+    return PEER_PYTHON
+
+
+@dataclass
+class Beside:
+    """Ours and the peer's on the same persons: persons, seconds of processor, peak of the peer, where they part."""
+
+    version: str
+    persons: int
+    ours: float
+    peers: float
+    peak: int
+    both: int
+    parted: dict[str, tuple[int, str]]
+
+
+def beside(python: Path, count: int, folder: Path) -> Beside:
+    """The same persons by both, a month of end after the other."""
+    version = subprocess.run(
+        [python, "-c", f"from importlib.metadata import version; print(version({PEER!r}))"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    total = Beside(version, 0, 0.0, 0.0, 0, 0, {})
+    for number, month in enumerate(MONTHS):
+        given = _given(month, count // len(MONTHS), number)
+        np.savez(folder / "in.npz", **given)
+        script = ROOT / "tests" / "load" / "peer_openfisca.py"
+        subprocess.run(
+            [python, script, folder / "in.npz", folder / "out.npz"], check=True, stderr=subprocess.DEVNULL
+        )
+        peers = dict(np.load(folder / "out.npz"))
+        _compare(given, peers, total)
+    return total
+
+
+def _given(month: str, count: int, number: int) -> dict[str, Any]:
+    chance = np.random.default_rng([SEED, number])
+    end = np.datetime64(month).astype("datetime64[D]") - 1
+    return {
+        "month": month,
+        "months": chance.integers(1, 37, count),
+        "cents": chance.integers(60_000, 1_600_000, count),
+        "birth": (end - chance.integers(20 * 365, 61 * 365, count)).astype(np.int64),
+    }
+
+
+def _compare(given: dict[str, Any], peers: dict[str, Any], total: Beside) -> None:
+    from visavis.decisions.rights.cohort import decide
+    from visavis.decisions.rights.cohort.days import MISSING
+
+    cohort = _of_one_job(given)
+    started = time.process_time()
+    found = decide(cohort)
+    total.ours += time.process_time() - started
+    total.peers += float(peers["seconds"])
+    total.persons += len(found)
+    total.peak = max(total.peak, int(peers["peak"]))
+    ours = {name: getattr(found, name) for name in STEPS if name != "divisor"} | {
+        "divisor": found.reference_days
+    }
+    alike = (ours["sjr"] != MISSING) & (peers["daily_gross"] > 0)
+    total.both += int(alike.sum())
+    for name in STEPS:
+        in_cents = name in ("sr", "sjr", "daily_gross", "daily_net")
+        theirs = np.rint(peers[name].astype(np.float64) * (100 if in_cents else 1)).astype(np.int64)
+        # a float of 24 bits does not hold the cents of a sum of wages: half a euro is not called a difference
+        parts = alike & (np.abs(ours[name] - theirs) > (50 if name == "sr" else 0))
+        if parts.any():
+            count, example = total.parted.get(name, (0, ""))
+            row = int(np.flatnonzero(parts)[0])
+            shown = [
+                f"{value / 100:.2f}" if in_cents else str(value) for value in (ours[name][row], theirs[row])
+            ]
+            told = f"{shown[0]}, peer {shown[1]} ({given['months'][row]} months at {given['cents'][row] / 100:.2f} €)"
+            total.parted[name] = count + int(parts.sum()), example or told
+        alike &= ~parts
+
+
+def _of_one_job(given: dict[str, Any]) -> Any:
+    """The same persons as columns."""
+    from visavis.decisions.rights.cohort.columns import NATURES, REASONS
+    from visavis.decisions.rights.cohort.days import EPOCH, MISSING
+    from visavis.decisions.rights.cohort.tests.lives import ordinary_lives
+    from visavis.decisions.rights.situation import EndReason, Nature
+
+    count = len(given["months"])
+    cohort = ordinary_lives(count, SEED)
+    first = np.datetime64(given["month"])
+    one, rows = cohort.contracts, np.flatnonzero(np.diff(cohort.contracts.of, prepend=-1))
+    one = one.take(rows)
+    one.of, one.told = np.arange(count), np.zeros(count, np.int64)
+    one.start = (first - given["months"]).astype("datetime64[D]").astype(np.int64) + EPOCH
+    one.end = np.full(count, first.astype("datetime64[D]").astype(np.int64) + EPOCH - 1)
+    one.gross = given["cents"]
+    one.nature = np.full(count, NATURES.index(Nature.CDD))
+    one.reason = np.full(count, REASONS.index(EndReason.END_OF_FIXED_TERM))
+    one.ratio[:], one.leave_indemnity[:], one.supra_legal[:] = 10**6, 0, 0
+    persons = cohort.persons
+    persons.birth = given["birth"] + EPOCH
+    persons.registered_on[:], persons.csg_rate[:] = MISSING, 0
+    persons.overseas[:], persons.alsace_moselle[:] = False, False
+    nothing = np.zeros(0, np.int64)
+    for table in (cohort.bonuses, cohort.suspensions, cohort.wages):
+        for name in table.__dataclass_fields__:
+            setattr(table, name, nothing)
+    cohort.contracts = one
+    return cohort
+
+
+def report(size: str, count: int, say: Callable[[str], None]) -> None:
+    """Everything, in order."""
+    spent, loaded = imported()
+    median, slow = explained()
+    say(
+        f"* `import visavis.decisions.rights`: {spent:.0f} ms of processor (goal {GOALS['import']:.0f}), without"
+        f" Django, database or NumPy{f' BUT {loaded}' if loaded else ''}."
+    )
+    say(
+        f"* One explained result: {median:.1f} ms, 95th centile {slow:.1f} ms (goal {GOALS['explained']:.0f})."
+    )
+    peak, _ = peak_of(["in_memory", str(count)])
+    say(
+        f"* Memory, {count:,} persons and their results held at once: {peak / 2**20:,.0f} MB"
+        f" (goal {GOALS['memory'] / 2**20:,.0f})."
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        seconds, peak, read = by_file(count, Path(folder))
+        say(
+            f"* `visavis rights cohort`, {count:,} persons, Parquet of {read / 2**20:,.0f} MB to Parquet:"
+            f" {seconds:.1f} s in all, {count / seconds:,.0f} persons a second, {peak / 2**20:,.0f} MB at most."
+        )
+    say("")
+    say("From contracts to net, by columns, in processor time of one core (best of three runs):")
+    say("")
+    say("| persons | contracts each | months told each | covered | a second and a core |")
+    say("|---|---|---|---|---|")
+    for kind, name in (
+        ("ordinary", "ordinary, one wage a job"),
+        ("by_month", "ordinary, wages by month"),
+        ("edges", "edges: the lives of `make rights-equality`"),
+    ):
+        say(paced(kind, name, min(count, 262_144)).row())
+    say("")
+    _peer(min(count, 200_000), say)
+
+
+def _peer(count: int, say: Callable[[str], None]) -> None:
+    python = peer_python()
+    if python is None:
+        say(f"{PEER} could not be installed here: no comparison.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        found = beside(python, count, Path(folder))
+    say(
+        f"Beside {PEER} {found.version}, in the same run, on {found.persons:,} persons it covers (one full-time job of"
+        f" whole months, ended in {', '.join(MONTHS)} less a day):"
+    )
+    say("")
+    say("| | persons a second and a core | peak of memory |")
+    say("|---|---|---|")
+    say(f"| columns | **{found.persons / found.ours:,.0f}** | see above |")
+    say(
+        f"| {PEER} | {found.persons / found.peers:,.0f} | {found.peak / 2**20:,.0f} MB"
+        f" for {found.persons // len(MONTHS):,} persons |"
+    )
+    say("")
+    same = found.both - sum(number for number, _ in found.parted.values())
+    say(
+        f"Of {found.both:,} rights that both open, {same:,} are equal to the cent at each step. The others, by the first"
+        " step where they part:"
+    )
+    say("")
+    for name, (number, example) in found.parted.items():
+        say(f"* `{name}`, {number:,}: {STEPS[name]}. Here {example}.")
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["in_memory"]:
+        in_memory(int(arguments[1]))
+        return 0
+    size = arguments[0] if arguments else os.environ.get("SIZE", "default")
+    count = SIZES.get(size) or int(size)
+    lines = [
+        "# Rights: how fast, beside openfisca-france",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores shared with other work, Python"
+        f" {platform.python_version()}. Command: `SIZE={size} .venv/bin/python -m tests.load.bench_rights`"
+        " (`make bench` runs a smaller one).",
+        "",
+    ]
+
+    def say(line: str) -> None:
+        print(line, flush=True)
+        lines.append(line)
+
+    report(size, count, say)
+    if size == "full":
+        PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
