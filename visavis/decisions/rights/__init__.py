@@ -18,14 +18,20 @@ datum unknown or disputed), `letter.compare_with_letter` (the first step where a
 `trajectories` (option, capital, a month of work: both ways to the end), `lawbook` (the rules and figures of a day).
 """
 
-from visavis.decisions.rights.checking import check
-from visavis.decisions.rights.compute import compute, replay
-from visavis.decisions.rights.differences import Difference, differences, first_difference
-from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
-from visavis.decisions.rights.frozen import Versions
-from visavis.decisions.rights.parameters import parameter
-from visavis.decisions.rights.reading import Reading, read
-from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from visavis.decisions.rights.checking import check
+    from visavis.decisions.rights.computing import compute, replay
+    from visavis.decisions.rights.differing import Difference, differences, first_difference
+    from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
+    from visavis.decisions.rights.frozen import Versions
+    from visavis.decisions.rights.parameters import parameter
+    from visavis.decisions.rights.reading import Reading, read
+    from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
 
 __all__ = [
     "Bonus",
@@ -50,3 +56,24 @@ __all__ = [
     "read",
     "replay",
 ]
+
+HOMES = {
+    "checking": ("check",),
+    "computing": ("compute", "replay"),
+    "differing": ("Difference", "differences", "first_difference"),
+    "entitlement": ("DayKind", "Entitlement", "Figures", "PaidMonth", "Span"),
+    "frozen": ("Versions",),
+    "parameters": ("parameter",),
+    "reading": ("Reading", "read"),
+    "situation": ("Bonus", "Contract", "CsgRate", "EndReason", "Nature", "Situation"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Each name is loaded from its home when it is first asked for: importing the package costs nothing."""
+    for home, names in HOMES.items():
+        if name in names:
+            found = getattr(import_module(f"{__name__}.{home}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

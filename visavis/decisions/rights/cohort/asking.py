@@ -11,7 +11,7 @@ from visavis.decisions.rights.cohort.columns import Cohort
 from visavis.decisions.rights.cohort.days import MISSING, numbered
 from visavis.decisions.rights.cohort.results import AMOUNTS, CANNOT_SAY, NO, YES, Results
 from visavis.decisions.rights.cohort.situations import situations_of
-from visavis.decisions.rights.compute import compute
+from visavis.decisions.rights.computing import compute
 from visavis.decisions.rights.entitlement import Entitlement
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.finding import Finding, Severity
