@@ -20,7 +20,7 @@ datum unknown or disputed), `letter.compare_with_letter` (the first step where a
 
 from __future__ import annotations
 
-from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,23 +57,53 @@ __all__ = [
     "replay",
 ]
 
-HOMES = {
-    "checking": ("check",),
-    "computing": ("compute", "replay"),
-    "differing": ("Difference", "differences", "first_difference"),
-    "entitlement": ("DayKind", "Entitlement", "Figures", "PaidMonth", "Span"),
-    "frozen": ("Versions",),
-    "parameters": ("parameter",),
-    "reading": ("Reading", "read"),
-    "situation": ("Bonus", "Contract", "CsgRate", "EndReason", "Nature", "Situation"),
-}
-
 
 def __getattr__(name: str) -> object:
     """Each name is loaded from its home when it is first asked for: importing the package costs nothing."""
-    for home, names in HOMES.items():
-        if name in names:
-            found = getattr(import_module(f"{__name__}.{home}"), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = (_home_of_an_act(name) or _home_of_a_shape(name)) if name in __all__ else None
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = getattr(home, name)
+    return globals()[name]
+
+
+def _home_of_an_act(name: str) -> ModuleType | None:
+    match name:
+        case "compute" | "replay":
+            from visavis.decisions.rights import computing
+
+            return computing
+        case "read" | "Reading":
+            from visavis.decisions.rights import reading
+
+            return reading
+        case "check":
+            from visavis.decisions.rights import checking
+
+            return checking
+        case "differences" | "first_difference" | "Difference":
+            from visavis.decisions.rights import differing
+
+            return differing
+        case _:
+            return None
+
+
+def _home_of_a_shape(name: str) -> ModuleType:
+    match name:
+        case "DayKind" | "Entitlement" | "Figures" | "PaidMonth" | "Span":
+            from visavis.decisions.rights import entitlement
+
+            return entitlement
+        case "Versions":
+            from visavis.decisions.rights import frozen
+
+            return frozen
+        case "parameter":
+            from visavis.decisions.rights import parameters
+
+            return parameters
+        case _:
+            from visavis.decisions.rights import situation
+
+            return situation

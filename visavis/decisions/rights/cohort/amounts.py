@@ -141,7 +141,7 @@ def _csg_rate(lives: Lives, payday: Whole, era: Whole) -> Whole:
 
 def _threshold(name: str, half_part: str, era: Whole, halves: Whole) -> Whole:
     more = nearest(figure(half_part).plain[era] * np.abs(halves), PARTS_SCALE)
-    return figure(name).plain[era] + np.sign(halves) * more
+    return figure(name).plain[era] + np.where(halves < 0, -more, more)
 
 
 def net(daily: Whole, sjr: Whole, by: Rates) -> Whole:

@@ -62,11 +62,16 @@ class Owned(Table):
         taken.of = renumbered[taken.of]
         return taken
 
-    def part(self, first: int, last: int, owner: int) -> Self:
-        """The rows from `first` to `last` as they lie, owners counted from `owner`."""
-        taken = self.take(slice(first, last))
+    def part(self, rows: tuple[int, int], owner: int) -> Self:
+        """The rows from the first to before the last as they lie, owners counted from `owner`."""
+        taken = self.take(slice(*rows))
         taken.of = taken.of - owner
         return taken
+
+    def between(self, owners: tuple[int, int]) -> Self:
+        """The rows of the owners from the first to before the last."""
+        first, last = np.searchsorted(self.of, owners).tolist()
+        return self.part((first, last), owners[0])
 
 
 @dataclass(slots=True)
@@ -157,11 +162,12 @@ class Cohort:
         if contracts is not None:
             held &= contracts
         new_person, new_contract = np.cumsum(chosen) - 1, np.cumsum(held) - 1
-        parts = (self.wages, self.bonuses, self.suspensions)
         return Cohort(
             self.persons.take(np.flatnonzero(chosen)),
             self.contracts.followed(np.flatnonzero(held), new_person),
-            *(one.followed(np.flatnonzero(held[one.of]), new_contract) for one in parts),
+            self.wages.followed(np.flatnonzero(held[self.wages.of]), new_contract),
+            self.bonuses.followed(np.flatnonzero(held[self.bonuses.of]), new_contract),
+            self.suspensions.followed(np.flatnonzero(held[self.suspensions.of]), new_contract),
             self.apart.followed(np.flatnonzero(chosen[self.apart.of]), new_person),
         )
 
@@ -172,19 +178,24 @@ class Cohort:
         if persons is not None:
             held.of = _inverse(persons)[held.of]
             apart, told = _in_owner_order(apart, persons), told.take(persons)
-        parts = (self.wages, self.bonuses, self.suspensions)
-        return Cohort(told, held, *(_in_owner_order(one, contracts) for one in parts), apart)
+        return Cohort(
+            told,
+            held,
+            _in_owner_order(self.wages, contracts),
+            _in_owner_order(self.bonuses, contracts),
+            _in_owner_order(self.suspensions, contracts),
+            apart,
+        )
 
     def between(self, first: int, last: int, rows: tuple[int, int]) -> Cohort:
         """Persons from `first` to `last`, whose contracts are `rows`: a view, nothing is copied but who owns what."""
         return Cohort(
             self.persons.take(slice(first, last)),
-            self.contracts.part(*rows, first),
-            *(
-                one.part(*np.searchsorted(one.of, rows).tolist(), rows[0])
-                for one in (self.wages, self.bonuses, self.suspensions)
-            ),
-            self.apart.part(*np.searchsorted(self.apart.of, (first, last)).tolist(), first),
+            self.contracts.part(rows, first),
+            self.wages.between(rows),
+            self.bonuses.between(rows),
+            self.suspensions.between(rows),
+            self.apart.between((first, last)),
         )
 
 

@@ -73,11 +73,12 @@ class Results(Table):
     @classmethod
     def blank(cls, count: int) -> Self:
         """Nothing found yet."""
-        empty = [np.full(count, MISSING, np.int64) for _ in fields(cls)]
-        found = cls(*empty)
-        found.routed, found.verdict = np.zeros(count, np.int64), np.full(count, CANNOT_SAY, np.int64)
-        found.figures = np.zeros(count, bool)
-        return found
+        return cls(
+            np.zeros(count, np.int64),
+            np.full(count, CANNOT_SAY, np.int64),
+            np.zeros(count, bool),
+            *(np.full(count, MISSING, np.int64) for _ in fields(cls)[3:]),
+        )
 
     def put(self, rows: Whole | Flags, others: Results) -> None:
         """Writes other results at these rows."""

@@ -1,6 +1,6 @@
 """The scalar engine and the columns find the same, to the cent and to the day: on random lives, and on chosen ones."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,9 +9,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from visavis.decisions.rights import Bonus, Contract, EndReason, Nature, Situation, compute
-from visavis.decisions.rights.cohort import CANNOT_SAY, Routed, cohort_of, decide, months, situations_of
+from visavis.decisions.rights.cohort import (
+    CANNOT_SAY,
+    Routed,
+    cohort_of,
+    decide,
+    deciding,
+    months,
+    situations_of,
+)
 from visavis.decisions.rights.cohort import figures as tables
-from visavis.decisions.rights.cohort.days import numbered
+from visavis.decisions.rights.cohort.days import MONTH_OF, MONTH_STARTS, ages, dated, numbered
 from visavis.decisions.rights.cohort.tests.comparing import compared
 from visavis.decisions.rights.cohort.tests.lives import ordinary_lives, random_lives
 from visavis.decisions.rights.situation import PreviousRight, Suspension, SuspensionKind
@@ -21,10 +29,11 @@ from visavis.decisions.rights.tests.strategies import (
 )
 from visavis.decisions.rights.tests.strategies import ordinary_lives as drawn_lives
 from visavis.decisions.shared.money import Money
+from visavis.decisions.shared.periods import age_on
 
 SEED, BLOCK, BLOCKS = 11, 1000, 10
 TRIES = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
@@ -194,6 +203,20 @@ def test_the_months_of_each_right_add_up_to_it():
     assert (days == np.where(found.figures, found.duration_days, 0)).all()
 
 
+def test_nothing_is_a_float():
+    found = decide(random_lives(500, SEED))
+    kinds = {getattr(found, one.name).dtype.kind for one in fields(found)}
+    assert kinds == {"i", "b"}
+
+
+def test_a_large_cohort_gives_what_its_parts_give(monkeypatch):
+    cohort = random_lives(700, SEED, 5)
+    whole = decide(cohort)
+    monkeypatch.setattr(deciding, "AT_ONCE", 64)
+    parts = decide(cohort)
+    assert all((getattr(whole, one.name) == getattr(parts, one.name)).all() for one in fields(whole))
+
+
 def test_the_comparison_can_fail(monkeypatch):
     figure = tables.figure("fixed_part")
     wrong = replace(figure, values=figure.values + 1)
@@ -210,5 +233,11 @@ def test_a_right_without_any_paid_day_is_not_said_to_be_open():
     assert decide(cohort_of([life])).verdict.tolist() == [CANNOT_SAY]
 
 
-def test_a_day_has_a_number_and_back():
-    assert numbered(date(1900, 1, 1)) == 0
+@pytest.mark.parametrize("text", ["1900-01-01", "2000-02-29", "2024-02-29", "2100-12-31"])
+def test_a_day_has_a_number_and_a_number_its_day(text):
+    day = date.fromisoformat(text)
+    assert dated(numbered(day)) == day
+    assert MONTH_STARTS[MONTH_OF[numbered(day)]] == numbered(day.replace(day=1))
+    assert ages(np.array([numbered(date(1972, 2, 29))]), np.array([numbered(day)])) == age_on(
+        date(1972, 2, 29), day
+    )
