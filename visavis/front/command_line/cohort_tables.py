@@ -1,4 +1,4 @@
-"""Lines of a file as the columns of a cohort, and its results as lines: Arrow on one side, whole numbers on the other.
+"""Lines of a file as the columns of a cohort: Arrow on one side, whole numbers on the other.
 
 One line a record: `person` on each, the lines of one person together. `record` is `contract` when nothing is written;
 a `wage`, `bonus` or `absence` belongs to the contract above it; `apart` is a period between contracts. What is told
@@ -17,7 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from visavis.decisions.rights.cohort import Cohort, Results
+from visavis.decisions.rights.cohort import Cohort
 from visavis.decisions.rights.cohort.columns import (
     CSG_RATES,
     GROUNDS,
@@ -34,7 +34,6 @@ from visavis.decisions.rights.cohort.columns import (
     Wages,
 )
 from visavis.decisions.rights.cohort.days import DAY_OF_MONTH, EPOCH, MISSING, numbered
-from visavis.decisions.rights.cohort.results import AMOUNTS
 from visavis.decisions.rights.situation import EndReason, Nature
 from visavis.decisions.shared.money import Rounding, to_cents
 
@@ -342,45 +341,6 @@ def _one_flag(cell: Any) -> int:
     return int(word in TRUE)
 
 
-ANSWERS = pa.array(["no", "cannot_say", "yes"])
-PLAIN = ("worked_days", "reference_days")
-IN_DAYS = {"first_paid_on", "last_paid_month"}
-COUNTS = {
-    "duration_days",
-    "first_month_days",
-    "leave_delay_days",
-    "specific_delay_days",
-    "waiting_days",
-    "reduced_from_day",
-}
-NAMED = {"sr": "reference_wage"}
-
-
-def written(names: list[str], found: Results, told: Whole) -> pa.Table:
-    """One line a person: the engine that answered, the answer, the figures; amounts as decimal euros."""
-    engines = pc.if_else(pa.array(found.covered), "columns", "scalar")
-    columns: dict[str, pa.Array] = {
-        "person": pa.array(names, pa.string()),
-        "engine": engines,
-        "eligibility": ANSWERS.take(pa.array(found.verdict)),
-    }
-    for name in (*PLAIN, *AMOUNTS):
-        columns[NAMED.get(name, name)] = _shown(name, getattr(found, name))
-    return pa.table(columns).filter(pa.array(told))
-
-
-def _shown(name: str, values: Whole) -> pa.Array:
-    missing = values == MISSING
-    cells = pa.array(np.where(missing, 0, values), mask=missing)
-    if name in IN_DAYS:
-        return pc.subtract(cells, EPOCH).cast(pa.int32()).cast(pa.date32())
-    if name in PLAIN or name in COUNTS:
-        return cells.cast(pa.int32())
-    return pc.multiply(cells.cast(pa.decimal128(19, 0)), pa.scalar(Decimal("0.01"))).cast(
-        pa.decimal128(14, 2)
-    )
-
-
 def whole_persons(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.Table]:
     """The lines in tables of some `rows` at least, each person whole in one of them."""
     held: list[pa.RecordBatch] = []
@@ -401,8 +361,3 @@ def _cut(lines: pa.Table) -> tuple[pa.Table, pa.Table]:
     other = pc.not_equal(names, names[-1]).to_numpy()
     ends = int(np.flatnonzero(other)[-1]) + 1 if other.any() else 0
     return lines.slice(0, ends), lines.slice(ends)
-
-
-def nobody() -> pa.Table:
-    """The lines of no person: their columns."""
-    return written([], Results.blank(0), np.zeros(0, bool))

@@ -175,7 +175,8 @@ def _computed(lines: Any) -> tuple[Any, list[tuple[str, str, str]], dict[str, An
 
     from visavis.decisions.rights.cohort import Routed, decide
     from visavis.decisions.rights.cohort.asking import complete
-    from visavis.front.command_line.cohort_tables import read, written
+    from visavis.front.command_line.cohort_results import written
+    from visavis.front.command_line.cohort_tables import read
 
     told = read(lines)
     found = decide(told.cohort)
@@ -220,7 +221,7 @@ def _join_results(parts: list[Path], target: Path, kind: str) -> None:
     from pyarrow import csv as arrow_csv
     from pyarrow.parquet import ParquetWriter, read_table
 
-    from visavis.front.command_line.cohort_tables import nobody
+    from visavis.front.command_line.cohort_results import nobody
 
     schema = nobody().schema
     if kind == ".parquet":

@@ -12,7 +12,7 @@ from visavis.decisions.rights.articles.art_17_bis_degressivite import (
     SIX_MONTHS_AGAIN,
 )
 from visavis.decisions.rights.articles.css_l136_8_taux_csg import SINCE as TAX_NOTICE_SINCE
-from visavis.decisions.rights.cohort.columns import CSG_RATES, PARTS_SCALE, RATIO_SCALE
+from visavis.decisions.rights.cohort.columns import CSG_RATES, PARTS_SCALE, RATIO_SCALE, Table
 from visavis.decisions.rights.cohort.days import MISSING, MONTH_LENGTHS, MONTH_OF, Flags, Whole, numbered
 from visavis.decisions.rights.cohort.exact import nearest
 from visavis.decisions.rights.cohort.figures import HUNDREDTHS, RATIO, eras, figure
@@ -96,7 +96,7 @@ def fall(lives: Lives, text: Text, daily: Whole, opened: Whole, length: Whole) -
 
 
 @dataclass(slots=True)
-class Rates:
+class Rates(Table):
     """What contributions are computed with, the day they are paid: shares of the law, minimum and thresholds."""
 
     pension: Whole

@@ -136,14 +136,14 @@ def _under(text: Text, lives: Lives, rows: Whole, found: Outcome) -> None:
     results.verdict = np.where(covered, verdict, CANNOT_SAY)
     results.worked_days = np.where(covered, worked.worked, MISSING)
     results.reference_days = np.where(covered, days, MISSING)
-    _amounts(text, lives, worked, days, results, covered & (verdict != NO))
+    results.figures = covered & (verdict != NO)
+    _amounts(text, lives, worked, days, results)
     found.results.put(rows, results)
 
 
-def _amounts(
-    text: Text, lives: Lives, worked: work.Affiliation, days: Whole, found: Results, asked: Flags
-) -> None:
-    """The figures of a right for those `asked`, where every wage is known and there is one."""
+def _amounts(text: Text, lives: Lives, worked: work.Affiliation, days: Whole, found: Results) -> None:
+    """The figures of the rights asked (`found.figures`), where every wage is known and there is one."""
+    asked = found.figures
     period = wages.pay_period(lives, text, worked.window)
     found.sr, silent = wages.reference_wage(lives, text, period)
     over = amounts.divisor(lives, text, period, days)
@@ -191,12 +191,12 @@ def _paid(text: Text, lives: Lives, found: Results) -> None:
 
 
 def _reduced(found: Results, by: amounts.Rates, payday: Whole, named: Flags) -> None:
-    falls = found.reduced_from_day != MISSING
-    lower = np.where(falls, found.daily_gross_reduced, 0)
-    left = amounts.net(lower, found.sjr, by)
-    found.daily_net_reduced = np.where(falls, left, MISSING)
-    found.month_gross_reduced = np.where(falls, amounts.month_of(lower, payday, named), MISSING)
-    found.month_net_reduced = np.where(falls, amounts.month_of(left, payday, named), MISSING)
+    rows = np.flatnonzero(found.reduced_from_day != MISSING)
+    payday, named, lower = payday[rows], named[rows], found.daily_gross_reduced[rows]
+    left = amounts.net(lower, found.sjr[rows], by.take(rows))
+    found.daily_net_reduced[rows] = left
+    found.month_gross_reduced[rows] = amounts.month_of(lower, payday, named)
+    found.month_net_reduced[rows] = amounts.month_of(left, payday, named)
 
 
 def _blank_where_none(found: Results) -> None:

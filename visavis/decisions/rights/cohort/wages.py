@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -114,9 +115,15 @@ class _Months:
         return np.where(whole, kept, nearest(kept * self.counted, np.maximum(self.paid, 1)))
 
 
+@cache
+def _ceilings() -> Whole:
+    """By month: the ceiling of a whole month of pay."""
+    return figure("monthly_wage_cap").plain[eras()[MONTH_STARTS]]
+
+
 def _caps(month: Whole) -> Whole:
     """The ceiling of each month."""
-    return figure("monthly_wage_cap").plain[eras()[MONTH_STARTS[month]]]
+    return _ceilings()[month]
 
 
 def _steady_pay(contracts: Contracts, rows: Whole, counted: _Counted) -> Whole:
@@ -141,7 +148,8 @@ def _part_month(gross: Whole, month: Whole, whole: Days, counted: Days) -> Whole
     closes = opens + length - 1
     paid = np.minimum(closes, whole[1]) - np.maximum(opens, whole[0]) + 1
     inside = np.minimum(closes, counted[1]) - np.maximum(opens, counted[0]) + 1
-    cap, kept = _caps(month), np.minimum(gross, _caps(month))
+    cap = _caps(month)
+    kept = np.minimum(gross, cap)
     parts = np.flatnonzero((paid != length) | (inside != paid))
     pay = np.where(paid == length, gross, nearest(gross * paid, length))[parts]
     months = _Months(pay, paid[parts], inside[parts], length[parts], cap[parts])
@@ -185,14 +193,9 @@ def _add_told_months(lives: Lives, counted: _Counted, pay: Pay, chosen: Flags) -
     of, month = of[held], month[held]
     months = _Months(wages.pay[rows[held]], paid[held], inside[held], MONTH_LENGTHS[month], _caps(month))
     np.add.at(pay.cents, of, months.kept)
-    expected = np.where(chosen, _months_touched(counted), 0)
-    np.subtract.at(expected, of, 1)
-    pay.silent += expected
-
-
-def _months_touched(counted: _Counted) -> Whole:
-    first, last = MONTH_OF[counted.first], MONTH_OF[counted.last]
-    return np.where(counted.any, last - first + 1, 0)
+    some = np.flatnonzero(chosen)
+    pay.silent[some] += MONTH_OF[counted.last[some]] - MONTH_OF[counted.first[some]] + 1
+    np.subtract.at(pay.silent, of, 1)
 
 
 def _inside(contracts: Contracts, of: Whole, month: Whole, counted: _Counted) -> tuple[Whole, Whole]:
@@ -209,13 +212,10 @@ def _add_suspended(lives: Lives, counted: _Counted, pay: Pay, chosen: Flags) -> 
     if not chosen.any():
         return
     contracts, some = lives.cohort.contracts, np.flatnonzero(chosen)
-    counts = np.zeros(len(contracts), np.int64)
-    counts[some] = _months_touched(counted)[some]
-    base = np.cumsum(counts) - counts
-    of = np.repeat(np.arange(len(contracts)), counts)
-    month = MONTH_OF[counted.first[of]] + np.arange(len(of)) - base[of]
+    grid = _grid(counted, some, len(contracts))
+    of = np.repeat(some, grid.counts[some])
+    month = grid.first_month[of] + np.arange(len(of)) - grid.base[of]
     inside, paid = _inside(contracts, of, month, counted)
-    grid = _Grid(base, counts, MONTH_OF[counted.first])
     absent = _absent_by_month(lives, grid, len(of), (contracts.start, contracts.end))
     absent_inside = _absent_by_month(lives, grid, len(of), (counted.first, counted.last))
     told, known = _told_pay(lives, grid, of)
@@ -236,6 +236,15 @@ class _Grid:
         """The row of a month of a contract, and whether there is one."""
         rank = month - self.first_month[of]
         return self.base[of] + rank, (rank >= 0) & (rank < self.counts[of])
+
+
+def _grid(counted: _Counted, some: Whole, size: int) -> _Grid:
+    """Rows for the months of some contracts, none for the others."""
+    base, counts, first_month = np.zeros((3, size), np.int64)
+    first_month[some] = MONTH_OF[counted.first[some]]
+    counts[some] = MONTH_OF[counted.last[some]] - first_month[some] + 1
+    base[some] = np.cumsum(counts[some]) - counts[some]
+    return _Grid(base, counts, first_month)
 
 
 def _absent_by_month(lives: Lives, grid: _Grid, size: int, bounds: Days) -> Whole:

@@ -116,9 +116,11 @@ def leave_delay(lives: Lives, text: Text, sjr: Whole) -> Whole:
 def waiting_days(lives: Lives) -> Whole:
     """Article 22: seven days, unless served in the last twelve months."""
     served = lives.cohort.persons.waiting_served_on
-    spared = months_later(np.maximum(served, 0), MONTHS_WITHOUT_A_NEW_WAIT) > lives.end
     days = figure("waiting_days").plain[eras()[lives.end]]
-    return np.where((served != MISSING) & spared, 0, days)
+    rows = np.flatnonzero(served != MISSING)
+    spared = months_later(served[rows], MONTHS_WITHOUT_A_NEW_WAIT) > lives.end[rows]
+    days[rows[spared]] = 0
+    return days
 
 
 def first_day(lives: Lives, delays: Whole, waiting: Whole) -> Whole:
