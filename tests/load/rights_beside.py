@@ -55,6 +55,7 @@ class Beside:
     peers: float
     peak: int
     both: int
+    alone: int
     parted: dict[str, tuple[int, str]]
 
 
@@ -66,7 +67,7 @@ def beside(python: Path, count: int, folder: Path) -> Beside:
         capture_output=True,
         text=True,
     ).stdout.strip()
-    total = Beside(version, 0, 0.0, 0.0, 0, 0, {})
+    total = Beside(version, 0, 0.0, 0.0, 0, 0, 0, {})
     for number, month in enumerate(MONTHS):
         given = _given(month, count // len(MONTHS), number)
         np.savez(folder / "in.npz", **given)
@@ -91,7 +92,7 @@ def _given(month: str, count: int, number: int) -> dict[str, Any]:
 
 
 def _compare(given: dict[str, Any], peers: dict[str, Any], total: Beside) -> None:
-    from visavis.decisions.rights.cohort import decide
+    from visavis.decisions.rights.cohort import YES, decide
     from visavis.decisions.rights.cohort.days import MISSING
 
     cohort = _of_one_job(given)
@@ -106,6 +107,7 @@ def _compare(given: dict[str, Any], peers: dict[str, Any], total: Beside) -> Non
     }
     alike = (ours["sjr"] != MISSING) & (peers["daily_gross"] > 0)
     total.both += int(alike.sum())
+    total.alone += int(((found.verdict == YES) != (peers["daily_gross"] > 0)).sum())
     for name in STEPS:
         in_cents = name in ("sr", "sjr", "daily_gross", "daily_net")
         theirs = np.rint(peers[name].astype(np.float64) * (100 if in_cents else 1)).astype(np.int64)
