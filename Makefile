@@ -8,6 +8,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 LOCKED := pyproject.toml uv.lock scripts/setup
 SIZE ?=
+COUNT ?= 1000000
 
 # A missing or read-only home gets a private one, so that every tool below has somewhere to write.
 ifeq ($(strip $(HOME)),)
@@ -17,10 +18,10 @@ export HOME := $(CURDIR)/.venv/home
 endif
 export PYTHONUTF8 := 1
 
-.PHONY: help setup setup-run setup-browser run test test-long check fix bench attack fuzz house map asvs sbom screenshots
+.PHONY: help setup setup-run setup-browser run test test-long check fix bench attack fuzz rights-equality house map asvs sbom screenshots
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: ## make .venv from the lock, with the tools for tests
 	@sh scripts/setup everything
@@ -50,6 +51,9 @@ fix: setup ## put right what a machine can put right
 
 bench: setup ## measure; SIZE=full for the figures of docs/measures
 	@$(BIN)/python scripts/bench.py $(SIZE)
+
+rights-equality: setup ## COUNT random lives through both engines of rights; writes docs/measures/rights-equality.md
+	@$(BIN)/python scripts/rights_equality.py $(COUNT)
 
 attack: setup ## sqlmap and schemathesis against a demonstration of their own; writes docs/measures/attack.md
 	@$(BIN)/python scripts/attack.py

@@ -18,14 +18,20 @@ datum unknown or disputed), `letter.compare_with_letter` (the first step where a
 `trajectories` (option, capital, a month of work: both ways to the end), `lawbook` (the rules and figures of a day).
 """
 
-from visavis.decisions.rights.checking import check
-from visavis.decisions.rights.compute import compute, replay
-from visavis.decisions.rights.differences import Difference, differences, first_difference
-from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
-from visavis.decisions.rights.frozen import Versions
-from visavis.decisions.rights.parameters import parameter
-from visavis.decisions.rights.reading import Reading, read
-from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
+from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from visavis.decisions.rights.checking import check
+    from visavis.decisions.rights.computing import compute, replay
+    from visavis.decisions.rights.differing import Difference, differences, first_difference
+    from visavis.decisions.rights.entitlement import DayKind, Entitlement, Figures, PaidMonth, Span
+    from visavis.decisions.rights.frozen import Versions
+    from visavis.decisions.rights.parameters import parameter
+    from visavis.decisions.rights.reading import Reading, read
+    from visavis.decisions.rights.situation import Bonus, Contract, CsgRate, EndReason, Nature, Situation
 
 __all__ = [
     "Bonus",
@@ -50,3 +56,54 @@ __all__ = [
     "read",
     "replay",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Each name is loaded from its home when it is first asked for: importing the package costs nothing."""
+    home = (_home_of_an_act(name) or _home_of_a_shape(name)) if name in __all__ else None
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = getattr(home, name)
+    return globals()[name]
+
+
+def _home_of_an_act(name: str) -> ModuleType | None:
+    match name:
+        case "compute" | "replay":
+            from visavis.decisions.rights import computing
+
+            return computing
+        case "read" | "Reading":
+            from visavis.decisions.rights import reading
+
+            return reading
+        case "check":
+            from visavis.decisions.rights import checking
+
+            return checking
+        case "differences" | "first_difference" | "Difference":
+            from visavis.decisions.rights import differing
+
+            return differing
+        case _:
+            return None
+
+
+def _home_of_a_shape(name: str) -> ModuleType:
+    match name:
+        case "DayKind" | "Entitlement" | "Figures" | "PaidMonth" | "Span":
+            from visavis.decisions.rights import entitlement
+
+            return entitlement
+        case "Versions":
+            from visavis.decisions.rights import frozen
+
+            return frozen
+        case "parameter":
+            from visavis.decisions.rights import parameters
+
+            return parameters
+        case _:
+            from visavis.decisions.rights import situation
+
+            return situation

@@ -10,7 +10,7 @@ from typing import Any
 from visavis.decisions.rights.articles.art_03_affiliation import affiliation
 from visavis.decisions.rights.case_kinds import start_of
 from visavis.decisions.rights.case_words import day_of, money, month_of
-from visavis.decisions.rights.compute import compute
+from visavis.decisions.rights.computing import compute
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.reading import read
 from visavis.decisions.rights.situation import DISMISSALS, Contract, CsgRate, EndReason, Nature, Situation

@@ -149,7 +149,7 @@ def _wages(path: str, contract: Contract) -> Iterator[Finding]:
 
 def _bonuses(path: str, contract: Contract) -> Iterator[Finding]:
     for bonus_rank, bonus in enumerate(contract.bonuses):
-        if bonus.start and bonus.end and bonus.end < bonus.start:
+        if (bonus.end or contract.end) < (bonus.start or contract.start):
             yield _problem(
                 "bonus_ends_before_start",
                 f"{path}.bonuses.{bonus_rank}",

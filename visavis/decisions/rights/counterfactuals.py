@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from visavis.decisions.rights.articles.art_03_affiliation import affiliation
-from visavis.decisions.rights.compute import compute
+from visavis.decisions.rights.computing import compute
 from visavis.decisions.rights.humans import JOINT_BODY
 from visavis.decisions.rights.parameters import parameter
 from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation

@@ -12,7 +12,7 @@ from visavis.decisions.rights.articles.art_03_affiliation import (
     LEGAL_MAXIMUM_WEEK,
     affiliation,
 )
-from visavis.decisions.rights.compute import compute
+from visavis.decisions.rights.computing import compute
 from visavis.decisions.rights.entitlement import Entitlement
 from visavis.decisions.rights.scope import LONGEST_PROCEDURE
 from visavis.decisions.rights.situation import DISMISSALS, Contract, Situation

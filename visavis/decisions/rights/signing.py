@@ -17,7 +17,7 @@ def signed(result: Result, code: str, reference: LawReference) -> Result:
         if result.rule:
             return result
         below = tuple(signed(child, code, reference) for child in result.children)
-        return replace(result, rule=code, reference=result.reference or reference, children=below)
+        return _signed_node(result, code, reference, below)  # type: ignore[return-value]
     if is_dataclass(result) and not isinstance(result, type):
         parts = {part.name: getattr(result, part.name) for part in fields(result)}
         nodes = {
@@ -27,3 +27,24 @@ def signed(result: Result, code: str, reference: LawReference) -> Result:
         }
         return replace(result, **nodes) if nodes else result
     return result
+
+
+def _signed_node(
+    node: Explanation, code: str, reference: LawReference, below: tuple[Explanation, ...]
+) -> Explanation:
+    """The same node with its signature: written out, since every figure passes here and `replace` is slow."""
+    return Explanation(
+        code=node.code,
+        title=node.title,
+        value=node.value,
+        in_plain_words=node.in_plain_words,
+        lines=node.lines,
+        formula=node.formula,
+        inputs=node.inputs,
+        rounding=node.rounding,
+        reference=node.reference or reference,
+        rule=code,
+        doubts=node.doubts,
+        children=below,
+        told=node.told,
+    )

@@ -14,7 +14,7 @@ from visavis.decisions.rights.articles import art_35_arce as art_35
 from visavis.decisions.rights.articles.art_26_option import IRREVOCABLE, Choice, option
 from visavis.decisions.rights.articles.art_28_rechargement import rechargement
 from visavis.decisions.rights.articles.art_33_createurs import jours_du_createur
-from visavis.decisions.rights.compute import compute
+from visavis.decisions.rights.computing import compute
 from visavis.decisions.rights.entitlement import Entitlement, Figures
 from visavis.decisions.rights.parameters import law
 from visavis.decisions.rights.situation import PreviousRight, Situation

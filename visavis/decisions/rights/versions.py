@@ -41,7 +41,10 @@ class Territory(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version(Generic[Given, Result]):
-    """One version of a rule: its function, its dates (both included), its text."""
+    """One version of a rule: its function, its dates (both included), its text.
+
+    `code` is what an entitlement records: `art14.are@2025-04-01`.
+    """
 
     rule: str
     key: KeyEvent
@@ -50,15 +53,14 @@ class Version(Generic[Given, Result]):
     territory: Territory
     reference: LawReference
     function: Callable[Given, Result]
+    code: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "code", f"{self.rule}@{self.since.isoformat()}")
 
     def decide(self, *args: Given.args, **kwargs: Given.kwargs) -> Result:
         """What the text says; each explanation in it says this version, and its text where it names no other."""
         return signed(self.function(*args, **kwargs), self.code, self.reference)
-
-    @property
-    def code(self) -> str:
-        """`art14.are@2025-04-01`: what an entitlement records."""
-        return f"{self.rule}@{self.since.isoformat()}"
 
     def applies(self, day: date) -> bool:
         """Whether the key event may fall on `day`."""

@@ -75,6 +75,8 @@ def absences(
 
 def days_absent(contract: Contract, counted: Period, kinds: Collection[SuspensionKind]) -> int:
     """Days of the calendar of a contract under suspensions of these kinds."""
+    if not contract.suspensions:
+        return 0
     return days_covered(inside for _, inside in absences(contract, counted, kinds))
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 WORKING_DAYS_PER_CIVIL_WEEK = 5
+FEBRUARY, DAYS_OF_MONTHS = 2, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,8 +41,9 @@ class Period:
     @property
     def months(self) -> tuple[date, ...]:
         """The first day of each civil month touched, in order."""
-        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
-        return tuple(add_months(self.first.replace(day=1), offset) for offset in range(count))
+        first = self.first.year * 12 + self.first.month - 1
+        last = self.last.year * 12 + self.last.month - 1
+        return tuple(date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1))
 
 
 def add_months(day: date, months: int) -> date:
@@ -52,7 +54,9 @@ def add_months(day: date, months: int) -> date:
 
 def days_in_month(year: int, month: int) -> int:
     """28 to 31."""
-    return ((date(year, month, 28) + timedelta(days=4)).replace(day=1) - ONE_DAY).day
+    if month == FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return DAYS_OF_MONTHS[month - 1]
 
 
 def months_before(last: date, months: int) -> Period:

@@ -1,4 +1,4 @@
-"""`visavis rights …`: compute and explain unemployment benefit, run reference cases. No Django, no database."""
+"""`visavis rights …`: compute and explain unemployment benefit, one by one or by cohort. No Django, no database."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UNEXPECTED = {
 
 
 def add(families: argparse._SubParsersAction) -> None:
-    """Adds `rights cases` and `rights compute`."""
+    """Adds `rights cases`, `rights compute` and `rights cohort`."""
     family = families.add_parser(
         "rights", help="compute and explain unemployment benefit (no database needed)"
     )
@@ -40,6 +40,20 @@ def add(families: argparse._SubParsersAction) -> None:
     )
     compute.add_argument("--language", choices=("fr", "en"), default="fr")
     compute.set_defaults(run=run_compute)
+    cohort = commands.add_parser(
+        "cohort", help="a whole cohort at once, one line a person; see docs/rights.md"
+    )
+    cohort.add_argument("input", type=Path, metavar="IN.parquet|IN.csv")
+    cohort.add_argument("output", type=Path, metavar="OUT.parquet|OUT.csv")
+    cohort.add_argument("--rows", type=int, default=200_000, help="lines held in memory at once")
+    cohort.set_defaults(run=run_cohort)
+
+
+def run_cohort(chosen: argparse.Namespace) -> int:
+    """Parquet or CSV in and out; who is refused lies beside. Exit code 2 when somebody was."""
+    from visavis.front.command_line.rights_cohort import run_cohort as run
+
+    return run(chosen)
 
 
 def run_cases(chosen: argparse.Namespace) -> int:

@@ -31,6 +31,7 @@ INVOLUNTARY = {
     EndReason.DISMISSAL: Sentence("Votre employeur vous a licencié."),
     EndReason.DISMISSAL_ECONOMIC: Sentence("Votre employeur vous a licencié pour motif économique."),
     EndReason.DISMISSAL_MISCONDUCT: Sentence("Un licenciement pour faute ouvre aussi droit à l'allocation."),
+    EndReason.CSP: Sentence("Un contrat de sécurisation professionnelle suit un licenciement économique."),
     EndReason.TRIAL_ENDED_BY_EMPLOYER: Sentence("Votre employeur a mis fin à la période d'essai."),
     EndReason.EARLY_END_BY_EMPLOYER: Sentence("Votre employeur a rompu le contrat avant son terme."),
     EndReason.RUPTURE_CONVENTIONNELLE: Sentence("Une rupture conventionnelle ouvre droit à l'allocation."),

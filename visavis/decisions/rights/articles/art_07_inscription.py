@@ -84,8 +84,8 @@ def earlier_end(situation: Situation) -> Situation | None:
 def _in_the_twelve_months(situation: Situation) -> Iterator[Situation]:
     registered = situation.registered_on or situation.last.end + timedelta(days=1)
     earlier = [one for one in situation.contracts if one.end < situation.last.end]
+    months = law("registration_months", Sentence("Délai pour s'inscrire, en mois"), situation.last.end)
     for contract in sorted(earlier, key=lambda one: one.end, reverse=True):
-        months = law("registration_months", Sentence("Délai pour s'inscrire, en mois"), contract.end)
         if add_months(contract.end, whole(months)) >= registered:
             yield situation.at_the_end_of(contract)
 

@@ -147,10 +147,11 @@ def tous_les_salaires_connus(
 ) -> Explanation:
     """Yes when every month has its wage; otherwise a human looks for the wages with her.
 
-    `sjr` is None while a month is silent. A daily wage of zero means that the wages told are not the wages: when
-    there is none at all, the article falls back on another wage, which a human chooses.
+    `sjr` is None while a month is silent, or when no day of the period was worked. A daily wage of zero means that
+    the wages told are not the wages: when there is none at all, the article falls back on another wage, which a human
+    chooses.
     """
-    without_pay = sjr is not None and not as_money(sjr)
+    without_pay = sjr is None or not as_money(sjr)
     return Explanation(
         code="salaires",
         title=Sentence("Connaissons-nous tous vos salaires ?"),
@@ -159,7 +160,7 @@ def tous_les_salaires_connus(
             Sentence("Il faut le salaire de chaque mois de la période regardée."),
             Sentence("Un mois inconnu n'est jamais compté pour zéro."),
         ),
-        children=(sjr,) if sjr is not None and without_pay else (),
+        children=(sjr,) if sjr and without_pay else (),
     )
 
 

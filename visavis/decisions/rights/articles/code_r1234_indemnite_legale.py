@@ -26,7 +26,7 @@ from visavis.decisions.shared.sentence import Sentence
 from visavis.decisions.shared.source import LawReference, Status
 
 indemnite_legale: Rule[[Tenure], Explanation] = Rule("r1234.indemnite_legale")
-QUARTER_SINCE = date(2017, 9, 27)
+FIFTH_SINCE, QUARTER_SINCE = date(2008, 7, 20), date(2017, 9, 27)
 TEN_YEARS = 120
 OWED = {
     EndReason.DISMISSAL,
@@ -61,9 +61,9 @@ class Tenure:
 
 @indemnite_legale.version(
     key=KeyEvent.END_OF_CONTRACT,
-    since=date(2014, 7, 1),
+    since=FIFTH_SINCE,
     until=date(2017, 9, 26),
-    reference=code_du_travail(date(2014, 7, 1), date(2017, 9, 26)),
+    reference=code_du_travail(FIFTH_SINCE, date(2017, 9, 26)),
 )
 def un_cinquieme_par_an(tenure: Tenure) -> Explanation:
     """A fifth of a month a year, a third (1/5 + 2/15) beyond ten years; nothing under one year."""

@@ -5,6 +5,7 @@ A calculation notes the figures it used (`noted`); when it is replayed, it is gi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -152,17 +153,18 @@ class Ledger:
         """Every figure given so far, each once."""
         return tuple(self._used.values())
 
-    def give(self, name: str, day: date, whom: Whom) -> Used:
+    def give(self, name: str, day: date, whom: Whom) -> Shown:
         """The imposed figure in force that day, else the one of the tables. Raises `LookupError`."""
-        found = self._imposed_figure(name, day, whom) or _of_the_tables(name, day, whom)
-        self._used[name, whom, found.value.since] = found
+        imposed = self._imposed_figure(name, day, whom) if self._imposed else None
+        found = shown(imposed) if imposed else _of_the_tables(name, day, whom)
+        self._used[name, whom, found.used.value.since] = found.used
         return found
 
     def _imposed_figure(self, name: str, day: date, whom: Whom) -> Used | None:
         fitting = (
             one for one in self._imposed if one.name == name and one.whom == whom and one.value.since <= day
         )
-        return max(fitting, key=lambda one: one.value.since, default=None) if self._imposed else None
+        return max(fitting, key=lambda one: one.value.since, default=None)
 
 
 _LEDGER: ContextVar[Ledger | None] = ContextVar("ledger", default=None)
@@ -179,24 +181,60 @@ def noted(imposed: Iterable[Used] = ()) -> Iterator[Ledger]:
         _LEDGER.reset(token)
 
 
-@lru_cache(maxsize=4096)
-def _of_the_tables(name: str, day: date, whom: Whom) -> Used:
-    value = parameter(name, day, whom.age, overseas=whom.overseas, seasonal=whom.seasonal)
-    return Used(name, whom, value, all_series()[name].next_expected)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure of the tables made ready: as it is used, as a value, with its source and its unit in words."""
+
+    used: Used
+    figure: Figure
+    source: Provenance
+    told: Sentence | None
 
 
-def law(name: str, label: Sentence, day: date, whom: Whom = ANYBODY, *, as_name: str = "") -> Input:
-    """The figure `name` on `day` as an input of an explanation: value, source, its date, its doubt."""
-    ledger = _LEDGER.get()
-    used = ledger.give(name, day, whom) if ledger else _of_the_tables(name, day, whom)
-    unit, value = all_series()[name].unit, used.value
+@lru_cache(maxsize=16384)
+def _through_time(name: str, whom: Whom) -> tuple[tuple[date, ...], tuple[Shown | None, ...]]:
+    """Each day on which the figure may change for such a person, and what it is from there (None: not held)."""
+    if name not in all_series():
+        raise LookupError(f"no parameter is called {name}")
+    series = all_series()[name]
+    days = tuple(sorted({value.since for value in series.values} | set(series.unknown_since)))
+    return days, tuple(_held(series, day, whom) for day in days)
+
+
+def _held(series: Series, day: date, whom: Whom) -> Shown | None:
+    try:
+        value = series.at(day, whom)
+    except LookupError:
+        return None
+    return shown(Used(series.name, whom, value, series.next_expected))
+
+
+def shown(used: Used) -> Shown:
+    """The figure as people read it: its value in its unit, its source."""
+    value, unit = used.value, all_series()[used.name].unit
     figure: Figure = value.value
     if unit == "euro":
         figure = euros(value.value)
     elif unit in {"day", "hour", "month", "year"}:
         figure = int(value.value)
-    source = Provenance(Origin.LAW, value.source, value.since)
-    return Input(as_name or name, label, figure, source, _doubt(used, day), _told(unit, value))
+    return Shown(used, figure, Provenance(Origin.LAW, value.source, value.since), _told(unit, value))
+
+
+def _of_the_tables(name: str, day: date, whom: Whom) -> Shown:
+    """The figure of the tables. Raises `LookupError` where there is none, or unknown."""
+    days, held = _through_time(name, whom)
+    rank = bisect_right(days, day) - 1
+    found = held[rank] if rank >= 0 else None
+    if found is None:
+        raise LookupError(f"{name} has no value on {day}, or an unknown one")
+    return found
+
+
+def law(name: str, label: Sentence, day: date, whom: Whom = ANYBODY, *, as_name: str = "") -> Input:
+    """The figure `name` on `day` as an input of an explanation: value, source, its date, its doubt."""
+    ledger = _LEDGER.get()
+    found = ledger.give(name, day, whom) if ledger else _of_the_tables(name, day, whom)
+    return Input(as_name or name, label, found.figure, found.source, _doubt(found.used, day), found.told)
 
 
 def _told(unit: str, value: Value) -> Sentence | None:

@@ -46,9 +46,9 @@ def a_new_figure(monkeypatch):
     tables = parameters._of_the_tables
 
     def changed(name, day, whom):
-        used = tables(name, day, whom)
+        used = tables(name, day, whom).used
         value = replace(used.value, value=Decimal("14")) if name == "fixed_part" else used.value
-        return replace(used, value=value, next_expected=None)
+        return parameters.shown(replace(used, value=value, next_expected=None))
 
     monkeypatch.setattr(parameters, "_of_the_tables", changed)
 

@@ -84,9 +84,9 @@ def test_a_figure_of_the_law_that_changes_later_changes_nothing_in_a_kept_result
     tables = parameters._of_the_tables
 
     def changed(name, day, age):
-        used = tables(name, day, age)
+        used = tables(name, day, age).used
         value = replace(used.value, value=Decimal("14")) if name == "fixed_part" else used.value
-        return replace(used, value=value)
+        return parameters.shown(replace(used, value=value))
 
     monkeypatch.setattr(parameters, "_of_the_tables", changed)
     with acting_as(nadia):

@@ -241,7 +241,7 @@ def _amounts(run: _Run, sjr: Explanation, worked: art_3.Affiliation, found: _Fou
     duration = run.apply(art_9.duree, key, days, situation, worked.seasonal)
     fall = run.apply(art_17_bis.degressivite, key, aj, duration, age, art_17_bis.Days(key, first))
     payday = situation.payment_month or opened
-    first_month = run.apply(art_24.premier_mois, payday, first)
+    first_month = run.apply(art_24.premier_mois, opened, first)
     nodes = [
         aj,
         *_paid(run, aj, sjr, quotite, (payday, opened), ""),
@@ -250,7 +250,7 @@ def _amounts(run: _Run, sjr: Explanation, worked: art_3.Affiliation, found: _Fou
         first,
         first_month,
     ]
-    nodes.append(run.apply(art_24.dernier_mois, payday, first, first_month, duration))
+    nodes.append(run.apply(art_24.dernier_mois, opened, first, first_month, duration))
     if fall.reduced:
         nodes += [fall.reduced, *_paid(run, fall.reduced, sjr, quotite, (payday, opened), "_reduit")]
     conditions = (*found.conditions, *_sure_duration(duration), *_rest(situation))

@@ -1,0 +1,48 @@
+"""The calculation is usable alone: importing it is quick, and neither Django, a database nor NumPy is loaded."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("django", "psycopg", "numpy", "pyarrow")
+IMPORT = """
+import sys, time
+started = time.process_time()
+import visavis.decisions.rights
+print((time.process_time() - started) * 1000)
+"""
+USED = """
+import sys
+from datetime import date
+from visavis.decisions.rights import Contract, Situation, compute
+compute(Situation(date(1990, 1, 1), (Contract(date(2024, 1, 1), date(2025, 5, 31)),)))
+"""
+LOADED = f"print(*(name for name in {HEAVY} if name in sys.modules))"
+
+
+def told(code: str) -> list[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.split()
+
+
+def test_importing_it_takes_less_than_fifty_milliseconds():
+    assert min(float(told(IMPORT)[0]) for _ in range(3)) < 50
+
+
+@pytest.mark.parametrize("code", [IMPORT.replace("print", "str"), USED])
+def test_neither_django_nor_a_database_nor_columns_are_loaded(code):
+    assert told(code + LOADED) == []
+
+
+def test_the_check_can_fail():
+    assert told("import numpy" + USED + LOADED) == ["numpy"]
+
+
+def test_every_name_of_the_package_is_found_and_no_other():
+    import visavis.decisions.rights as package
+
+    assert all(getattr(package, name) for name in package.__all__)
+    with pytest.raises(AttributeError):
+        package.nothing  # noqa: B018
