@@ -1,0 +1,44 @@
+"""A right on accessible A4 sheets (PDF/UA-1), by typst: from the record of `decisions/rights/paper.py`. No Django here.
+
+The words travel as data, only typst's own fonts are used and no date is added: the same right makes the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from threading import Lock
+from typing import Any
+
+_ONE_AT_A_TIME = Lock()  # a typst compiler serves one thread
+
+
+def pdf(
+    paper: Mapping[str, Any],
+    *,
+    number: str = "",
+    human: Sequence[str] = (),
+    foot: str = "Vis-à-vis",
+    large: bool = False,
+) -> bytes:
+    """The sheets of `paper` (see `as_paper`). `number` is what people say before the number of a line; `human`: the
+    title, then the lines, of who is there; `large`: bigger letters."""
+    simple = not any(step["source"] for step in paper["steps"])
+    record = {**paper, "number": number, "human": list(human), "foot": foot, "large": large, "simple": simple}
+    with _ONE_AT_A_TIME:
+        return _typst().compile(
+            files(__package__).joinpath("right.typ").read_bytes(),
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"right": json.dumps(record, ensure_ascii=False)},
+            timestamp=0,
+        )
+
+
+@cache
+def _typst() -> Any:
+    import typst  # slow to load, and only needed to print
+
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False), ignore_system_fonts=True)
