@@ -1,0 +1,82 @@
+"""Beside a result: what would change it, what is not known and which question to ask first, what to check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from visavis.decisions.rights import Situation
+from visavis.decisions.rights.counterfactuals import changes
+from visavis.decisions.rights.intervals import Interval, interval, unknown_data
+from visavis.decisions.shared.answer import Verdict
+from visavis.decisions.shared.finding import Finding
+from visavis.foundation.words.show import language, money
+
+MOST_UNKNOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A problem in plain words, and the page where its field is typed ('' when it is not here)."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """`changes`: sentences, each tried before it is told. `spread`: lowest and highest figures while something is
+    unknown; `question` narrows them most, and is answered at `ask`."""
+
+    changes: tuple[str, ...]
+    spread: tuple[str, ...]
+    question: str
+    ask: str
+
+
+def insight_of(situation: Situation, *, typed: bool) -> Insight:
+    """What to say beside the result. `typed`: the questions are answered on the pages of the trial."""
+    spoken = language()
+    told = tuple(each.sentence.say(spoken) for each in changes(situation))
+    unknown = dict(list(unknown_data(situation).items())[:MOST_UNKNOWN])
+    found = interval(situation, unknown) if unknown else None
+    if found is None or not _spread(found):
+        return Insight(told, (), "", "")
+    question = found.question.say(spoken) if found.question else ""
+    return Insight(told, _spread(found), question, page_of_field(found.ask) if typed and found.ask else "")
+
+
+def _spread(found: Interval) -> tuple[str, ...]:
+    """The lowest and highest figures in sentences; nothing when they are the same."""
+    said = []
+    if len(found.verdicts) > 1:
+        words = {Verdict.YES: _("oui"), Verdict.NO: _("non"), Verdict.CANNOT_SAY: _("une personne décide")}
+        answers = f" {_('ou')} ".join(words[each] for each in Verdict if each in found.verdicts)
+        said.append(_("La réponse : %(answers)s.") % {"answers": answers})
+    for pair, words in ((found.daily_gross, _("Par jour : entre %(low)s et %(high)s.")),
+                        (found.month_net, _("Par mois, net : entre %(low)s et %(high)s."))):  # fmt: skip
+        if pair and pair[0] != pair[1]:
+            said.append(words % {"low": money(pair[0]), "high": money(pair[1])})
+    days = found.duration_days
+    if days and days[0] != days[1]:
+        said.append(_("Durée : entre %(low)s et %(high)s jours.") % {"low": days[0], "high": days[1]})
+    return tuple(said)
+
+
+def checks_of(findings: Sequence[Finding]) -> tuple[Check, ...]:
+    """Each finding with the page of its field."""
+    spoken = language()
+    return tuple(Check(each.sentence.say(spoken), page_of_field(each.evidence.field)) for each in findings)
+
+
+def page_of_field(path: str) -> str:
+    """Where the datum at a path of a situation is typed: `contracts.0.end` → the first contract."""
+    first, *rest = path.split(".")
+    if first == "contracts":
+        return reverse("rights:contract", args=[int(rest[0]) + 1]) if rest else reverse("rights:contracts")
+    return reverse(
+        "rights:simulate" if first in {"birth", "overseas", "mayotte", "alsace_moselle"} else "rights:around"
+    )
