@@ -55,7 +55,7 @@ def _solidarity(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]
         age=base.situation.age,
         household=of_month,
     )
-    return ass.ass_ouverte.at(month).decide(career), of_month
+    return (*ass.ass_ouverte.at(month).decide(career).walk(), *of_month.walk())
 
 
 def _daily(base: Base) -> Input:
@@ -98,7 +98,7 @@ def _travel(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
 
 
 def _nodes(found: aide_agepi.Aid) -> tuple[Explanation, ...]:
-    return (found.condition, *([found.amount] if found.amount else []))
+    return (*found.condition.walk(), *(found.amount.walk() if found.amount else ()))
 
 
 AIDS = {

@@ -65,8 +65,12 @@ def computed_by(computation_id: UUID | None) -> UUID | None:
 
 
 def export(file_id: UUID) -> list[dict[str, Any]]:
-    """For the export of the whole file: every computation, whole."""
-    return queries.every_result(file_id)
+    """For the export of the whole file: every computation, whole, with what was frozen, countersigned, decided."""
+    trusted = freezing.exported(file_id)
+    return [
+        {**each, **({"frozen": trusted[each["id"]]} if each["id"] in trusted else {})}
+        for each in queries.every_result(file_id)
+    ]
 
 
 def computed(details: dict[str, Any]) -> str:

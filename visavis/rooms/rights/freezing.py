@@ -91,6 +91,24 @@ def outcomes() -> Sequence[tuple[str, str, int, int]]:
         ]
 
 
+def exported(file_id: UUID) -> dict[str, dict[str, Any]]:
+    """For the export of the whole file: what is frozen, by the id of its computation."""
+    return {
+        str(each.computation_id): {
+            "frozen_at": each.frozen_at.isoformat(),
+            "looked_at": each.looked_at.isoformat() if each.looked_at else None,
+            "looked_by": each.by,
+            "stance": each.stance,
+            "words": each.words,
+            "decided_on": each.decided_on.isoformat() if each.decided_on else None,
+            "decision": {name: str(value) for name, value in each.decision.items()},
+            "gap": each.gap,
+            "line": each.parting,
+        }
+        for each in of_file(file_id)
+    }
+
+
 def _trusted(row: Frozen) -> Trusted:
     words = unseal(row.file_id, row.sealed_words) if row.sealed_words else ""
     decision = json.loads(unseal(row.file_id, row.sealed_decision)) if row.sealed_decision else {}

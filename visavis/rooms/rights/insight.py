@@ -50,20 +50,24 @@ def insight_of(situation: Situation, *, typed: bool) -> Insight:
 
 
 def _spread(found: Interval) -> tuple[str, ...]:
-    """The lowest and highest figures in sentences; nothing when they are the same."""
+    """The lowest and highest figures in sentences; what is the same in every case is said so."""
     said = []
     if len(found.verdicts) > 1:
         words = {Verdict.YES: _("oui"), Verdict.NO: _("non"), Verdict.CANNOT_SAY: _("une personne décide")}
         answers = f" {_('ou')} ".join(words[each] for each in Verdict if each in found.verdicts)
         said.append(_("La réponse : %(answers)s.") % {"answers": answers})
-    for pair, words in ((found.daily_gross, _("Par jour : entre %(low)s et %(high)s.")),
-                        (found.month_net, _("Par mois, net : entre %(low)s et %(high)s."))):  # fmt: skip
-        if pair and pair[0] != pair[1]:
-            said.append(words % {"low": money(pair[0]), "high": money(pair[1])})
-    days = found.duration_days
-    if days and days[0] != days[1]:
-        said.append(_("Durée : entre %(low)s et %(high)s jours.") % {"low": days[0], "high": days[1]})
-    return tuple(said)
+    amounts = {
+        _("Par jour"): found.daily_gross and tuple(money(each) for each in found.daily_gross),
+        _("Par mois, net"): found.month_net and tuple(money(each) for each in found.month_net),
+        _("Durée, en jours"): found.duration_days and tuple(str(each) for each in found.duration_days),
+    }
+    return (*said, *(_between(name, *ends) for name, ends in amounts.items() if ends))
+
+
+def _between(name: str, low: str, high: str) -> str:
+    if low == high:
+        return _("%(name)s : %(value)s dans tous les cas.") % {"name": name, "value": low}
+    return _("%(name)s : entre %(low)s et %(high)s.") % {"name": name, "low": low, "high": high}
 
 
 def checks_of(findings: Sequence[Finding]) -> tuple[Check, ...]:

@@ -109,6 +109,7 @@ def every_result(file_id: UUID) -> list[dict[str, Any]]:
             "number": row.number or "",
             "simulated": row.simulated,
             **json.loads(unseal(row.file_id, row.sealed_result)),
+            "id": str(row.id),
         }
         for row in rows
     ]
