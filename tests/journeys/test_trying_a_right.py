@@ -6,20 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.journeys.trying import tries_a_right
+
 pytestmark = pytest.mark.browser
-
-
-def tries_a_right(her, *, wage="2 080,00"):
-    """Three small pages, then the result."""
-    her.goes_to("/droits/").reads("Page 1 sur 3", "Sans compte")
-    her.writes_day("Votre date de naissance", date(1985, 3, 9)).presses("Continuer")
-    her.reads("Votre dernier contrat")
-    her.writes_day("Premier jour du contrat", date(2023, 11, 1))
-    her.writes_day("Dernier jour du contrat", date(2026, 10, 31))
-    her.ticks("CDI").ticks("Licenciement économique").writes_in("Salaire brut par mois, en euros", wage)
-    her.presses("Garder ce contrat").reads("31 octobre 2026", wage)
-    her.presses("Continuer").reads("Page 3 sur 3", "Tout peut rester vide").presses("Calculer")
-    return her.reads("Vous pouvez recevoir 40,81 €", "Jusqu’à la fin", "Chaque mois, en chiffres")
 
 
 def test_she_tries_contests_a_line_and_a_human_answers(live):

@@ -32,6 +32,9 @@ CHART = "De {first:month} à {last:month}, {count:mois|mois} de versement. Le pl
 HOW = Sentence(
     "Chaque ligne a un numéro. Pour la contester, dites ce numéro au guichet, au téléphone ou par lettre."
 )
+HOW_TRIED = Sentence(
+    "Ce calcul n'est dans aucun dossier. Pour contester une ligne, apportez cette feuille au guichet."
+)
 NOBODY_REFUSES = Sentence("Rien n'est refusé par une machine : une personne relit avec vous.")
 HEADINGS = {
     "figures": Sentence("Les chiffres"),
@@ -65,7 +68,7 @@ def as_paper(
 ) -> dict[str, object]:
     """The record the printer reads: plain words only. `simple`: without formulas and articles.
 
-    `explanation` is the one that was kept, when there is one.
+    `explanation` is the one that was kept, when there is one; without it this was only tried.
     """
     answer = result.eligibility
     why = [] if answer.is_yes else [*answer.why, *answer.missing, *filter(None, [answer.who_decides])]
@@ -75,7 +78,7 @@ def as_paper(
         "title": (SIMPLE_TITLE if simple else TITLE).say(language),
         "headings": {name: words.say(language) for name, words in HEADINGS.items()},
         "opening": [one.say(language) for one in opening if one],
-        "how": HOW.say(language),
+        "how": (HOW if explanation else HOW_TRIED).say(language),
         "figures": list(_figures(result.figures, language)) if result.figures else [],
         "months": _months(result, language),
         "chart": _chart(result, language),

@@ -19,14 +19,23 @@ def pdf(
     paper: Mapping[str, Any],
     *,
     number: str = "",
+    code: str = "",
     human: Sequence[str] = (),
     foot: str = "Vis-à-vis",
     large: bool = False,
 ) -> bytes:
-    """The sheets of `paper` (see `as_paper`). `number` is what people say before the number of a line; `human`: the
-    title, then the lines, of who is there; `large`: bigger letters."""
+    """The sheets of `paper` (see `as_paper`). `number` names the computation, `code` stands before the number of
+    each line; `human`: the title, then the lines, of who is there; `large`: bigger letters."""
     simple = not any(step["source"] for step in paper["steps"])
-    record = {**paper, "number": number, "human": list(human), "foot": foot, "large": large, "simple": simple}
+    record = {
+        **paper,
+        "number": number,
+        "code": code,
+        "human": list(human),
+        "foot": foot,
+        "large": large,
+        "simple": simple,
+    }
     with _ONE_AT_A_TIME:
         return _typst().compile(
             files(__package__).joinpath("right.typ").read_bytes(),

@@ -39,6 +39,12 @@ def test_the_sheet_says_the_figures_and_simple_words_leave_the_articles_out(resu
     assert "1" in sheet["chart"]["words"]
 
 
+def test_a_sheet_says_where_its_lines_are_contested_kept_or_only_tried(result):
+    kept = as_paper(result, "fr", explanation=result.explanation)
+    assert "dites ce numéro" in kept["how"]
+    assert "aucun dossier" in as_paper(result, "fr")["how"]
+
+
 def test_every_word_of_the_sheet_has_its_english():
     said = [one for one in vars(paper).values() if isinstance(one, Sentence)]
     said += [*paper.LABELS.values(), *paper.HEADINGS.values(), Sentence(paper.CHART)]

@@ -33,6 +33,7 @@ def rights(request: HttpRequest) -> HttpResponse:
     context = {
         "kept": kept,
         "query": base.query if base else "",
+        "json": reverse("rights:as_json", args=[kept.id]) if kept else "",
         "insight": insight_of(base.situation, typed=False) if base else None,
         "checks": (),
         "trials": freezing.trials(file_id),

@@ -18,7 +18,7 @@ from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.requests.codes import read_code
 from visavis.foundation.requests.refusal import GoFirst, Refusal
 from visavis.rooms.dossier.door import channel_of, gate
-from visavis.rooms.people.door import name_of
+from visavis.rooms.people.door import humans_only, name_of
 from visavis.rooms.rights import freezing, queries
 from visavis.rooms.rights.actions.compare import compare
 from visavis.rooms.rights.actions.countersign import countersign
@@ -79,6 +79,8 @@ def _shown(request: HttpRequest, kept: Kept, *, for_staff: bool, form: object = 
         "compared": in_words(compared, base) if compared else None,
         "freeze": reverse(f"rights:freeze{end}", args=args), "decide": reverse(f"rights:decision{end}", args=args),
         "name": name_of(kept.file_id) if for_staff else None, "checks": (),
+        "humans_only": not for_staff and humans_only(kept.file_id),
+        "json": reverse("rights:trial_json") + base.query if for_staff else reverse("rights:as_json", args=[kept.id]),
     }  # fmt: skip
     template = "rights/kept_of.html" if for_staff else "rights/kept.html"
     return render(request, template, context, status=422 if getattr(form, "errors", None) else 200)
@@ -138,7 +140,7 @@ def freezing_for(request: HttpRequest, file_id: UUID, computation_id: UUID) -> H
 def _decide(request: HttpRequest, found: Kept, *, for_staff: bool) -> HttpResponse:
     """Copy the figures of the official decision; they are compared at once."""
     if freezing.frozen(found.id) is None:
-        raise Http404("frozen")
+        return redirect(page_of(found, for_staff=for_staff))
     form = DecisionForm(request.POST or None)
     if form.is_valid():
         compare(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -100,7 +101,8 @@ def result(request: HttpRequest) -> HttpResponse:
         return render(request, "rights/unread.html", {"checks": checks_of(reading.findings)}, status=422)
     base = base_of(request)
     context = {
-        "base": base, "shown": shown(base.result, contest=base.contest), "query": "", "steps": base.steps,
+        "base": base, "shown": shown(base.result, contest=base.contest), "query": "",
+        "steps": base.steps, "json": reverse("rights:trial_json"),
         "insight": insight_of(base.situation, typed=True),
         "checks": checks_of((*reading.findings, *base.result.findings)),
     }  # fmt: skip

@@ -100,18 +100,18 @@ def as_pdf(request: HttpRequest) -> HttpResponse:
     paper = as_paper(base.result, _spoken(), explanation=base.explanation, simple=simple)
     number = _("Calcul n° %(number)s") % {"number": base.number} if base.number else ""
     human = [*human_lines(request), as_text("rights", base.fingerprint)]
-    sheet = pdf(paper, number=number, human=human, foot=number or "Vis-à-vis", large=simple)
+    sheet = pdf(paper, number=number, code=base.number, human=human, foot=number or "Vis-à-vis", large=simple)
     headers = {"Content-Disposition": 'inline; filename="droits.pdf"', "Cache-Control": "private, no-store"}
     return HttpResponse(sheet, content_type="application/pdf", headers=headers)
 
 
 @open_to_everyone(reason=TRYING)
 def as_json(request: HttpRequest) -> HttpResponse:
-    """The whole record of a trial: figures, explanation, versions of the law."""
+    """The whole record: figures, explanation, versions of the law; of a kept computation, as it was kept."""
     base = base_of(request)
     said = as_text("rights", base.fingerprint)
     mention = {"mention": said, "register": request.build_absolute_uri("/algorithmes/rights/")}
-    record = as_record(base.result, _spoken(), whole=True)
+    record = base.kept.as_kept if base.kept else as_record(base.result, _spoken(), whole=True)
     shape = {"ensure_ascii": False, "indent": 2}
     return JsonResponse({**record, "algorithm": mention}, json_dumps_params=shape)
 
