@@ -17,7 +17,7 @@ def test_she_tries_contests_a_line_and_a_human_answers(live):
     assert her.page.request.get(f"{her.site}/droits/droits.pdf").body().startswith(b"%PDF")
     her.presses("Je conteste ce chiffre").reads("Pour contester une ligne")
     her.presses("Garder, et contester cette ligne")
-    her.writes_in("Qu’est-ce qui ne va pas ?", "Il manque ma prime.").presses("Je conteste")
+    her.writes_in("Qu’est-ce qui ne va pas ?", "Il manque ma prime.").presses("Envoyer ma contestation")
     her.reads("Il manque ma prime.")
     answers(ines, "Nadia Belkacem")
     her.goes_to("/mon-espace/contestations/").reads("La prime est déjà comptée", "Inès Moreau")
