@@ -117,6 +117,21 @@ def test_an_unknown_date_gives_an_interval_and_the_question_that_narrows_most(he
     assert "Quel jour porte la lettre de convocation" in page
 
 
+def test_many_unknown_hours_are_tried_at_both_ends_only_and_fast():
+    months = {
+        "birth": "1985-03-09",
+        "contracts": [
+            {"start": f"2026-0{month}-01", "end": f"2026-0{month}-25", "nature": "cdd",
+             "end_reason": "end_of_fixed_term", "gross_monthly": "2080"}
+            for month in range(1, 9) if month != 5
+        ],
+    }  # fmt: skip
+    found = insight_of(read(months).situation, typed=True)
+    assert "oui ou non" in found.spread[0]
+    assert "Combien d'heures par semaine" in found.question
+    assert found.ask == "/droits/contrats/1/"
+
+
 def test_nothing_unknown_asks_nothing():
     said = {
         "birth": "1985-03-09",
