@@ -180,7 +180,7 @@ def _shown(name: str, result: Any, chosen: argparse.Namespace) -> str:
 def _printed(name: str, result: Any, chosen: argparse.Namespace) -> str:
     """Print one right on A4 sheets and tell where they are."""
     from visavis.decisions.rights.paper import as_paper
-    from visavis.rooms.rights.printing import pdf
+    from visavis.foundation.letters.numbered import pdf
 
     folder = chosen.to or (Path() if chosen.file == "-" else Path(chosen.file).parent)
     safe = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in name)[:80]

@@ -18,7 +18,7 @@ from visavis.decisions.shared.money import ZERO
 from visavis.decisions.shared.periods import add_months
 from visavis.decisions.shared.sentence import Sentence
 from visavis.rooms.rights import asking
-from visavis.rooms.rights.base import Base
+from visavis.rooms.rights.opened import Opened
 
 DECLARED, COMPUTED = Provenance(Origin.DECLARED), Provenance(Origin.COMPUTED)
 REGISTERED, WHOLE_MONTH = 1, 30
@@ -30,10 +30,10 @@ class Aid:
 
     title: Any
     form: type[forms.Form]
-    compute: Callable[[Base, Mapping[str, Any]], tuple[Explanation, ...]]
+    compute: Callable[[Opened, Mapping[str, Any]], tuple[Explanation, ...]]
 
 
-def _solidarity(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
+def _solidarity(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
     """The allowance of the month after the end of the right; the right is supposed to be over."""
     months = base.result.months
     month = (
@@ -58,13 +58,13 @@ def _solidarity(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]
     return (*ass.ass_ouverte.at(month).decide(career).walk(), *of_month.walk())
 
 
-def _daily(base: Base) -> Input:
+def _daily(base: Opened) -> Input:
     figures = base.result.figures
     value = figures.daily_gross if figures else ZERO
     return Input("daily", Sentence("Allocation par jour"), value, COMPUTED)
 
 
-def _child_care(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
+def _child_care(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
     hours = typed.get("weekly_hours")
     start = aide_agepi.Start(
         typed["day"],
@@ -81,7 +81,7 @@ def _child_care(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]
     return _nodes(aide_agepi.agepi.at(typed["day"]).decide(start))
 
 
-def _travel(base: Base, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
+def _travel(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
     journey = aide_mobilite.Journey(
         typed["day"],
         typed["reason"],

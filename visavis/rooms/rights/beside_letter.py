@@ -14,7 +14,7 @@ from visavis.decisions.shared.explanation import Figure
 from visavis.decisions.shared.money import Money
 from visavis.foundation.ui.panel import said
 from visavis.foundation.words.show import language, money
-from visavis.rooms.rights.base import Base
+from visavis.rooms.rights.opened import Opened
 
 MONTH = 30
 
@@ -41,12 +41,12 @@ class Beside:
     parting: Line | None
 
 
-def beside(base: Base, figures: Mapping[str, Money | Decimal | int | date]) -> Beside:
+def beside(base: Opened, figures: Mapping[str, Money | Decimal | int | date]) -> Beside:
     """The letter beside this right."""
     return in_words(compare_with_letter(base.result, figures), base)
 
 
-def in_words(compared: Compared, base: Base) -> Beside:
+def in_words(compared: Compared, base: Opened) -> Beside:
     """A comparison as people read it."""
     spoken = language()
     lines = {
@@ -65,7 +65,7 @@ def in_words(compared: Compared, base: Base) -> Beside:
     )
 
 
-def _effect(compared: Compared, base: Base) -> str:
+def _effect(compared: Compared, base: Opened) -> str:
     """What the gap makes in euros: by month for an amount, in all for a duration."""
     rows = {row.name: row for row in compared.rows if not row.same}
     if "daily_gross" in rows:

@@ -11,7 +11,7 @@ from visavis.decisions.rights.trajectories import Comparison, compare_arce, comp
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.money import ZERO
 from visavis.foundation.words.show import language
-from visavis.rooms.rights.base import Base
+from visavis.rooms.rights.opened import Opened
 from visavis.rooms.rights.ways import Beside, both_ways
 
 
@@ -24,7 +24,7 @@ class Chosen:
     warning: str
 
 
-def arce(base: Base, typed: Mapping[str, Any]) -> Chosen | None:
+def arce(base: Opened, typed: Mapping[str, Any]) -> Chosen | None:
     """The capital, or the allowance each month. None without figures."""
     figures = base.result.figures
     if figures is None:
@@ -39,7 +39,7 @@ def arce(base: Base, typed: Mapping[str, Any]) -> Chosen | None:
     return _chosen(found)
 
 
-def option(base: Base, typed: Mapping[str, Any]) -> Chosen | None:
+def option(base: Opened, typed: Mapping[str, Any]) -> Chosen | None:
     """The old right to its end, or the new one at once. None when there is no new right to compare."""
     previous = PreviousRight(typed["daily_gross"], typed["days_left"], typed.get("opened_by"))
     try:

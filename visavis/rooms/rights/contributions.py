@@ -19,8 +19,8 @@ from visavis.foundation.words.show import day
 from visavis.rooms.dossier.door import Awaited, Section, Task, resolve
 from visavis.rooms.people.door import humans_only
 from visavis.rooms.rights import freezing, queries
-from visavis.rooms.rights.base import page_of
 from visavis.rooms.rights.facts import RightsComputed
+from visavis.rooms.rights.opened import page_of
 
 
 def section(file_id: UUID, actor: Actor) -> Section:

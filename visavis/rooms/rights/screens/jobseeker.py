@@ -17,8 +17,8 @@ from visavis.rooms.dossier.door import gate, prevailing_notes
 from visavis.rooms.people.door import humans_only
 from visavis.rooms.rights import freezing, queries
 from visavis.rooms.rights.actions.compute import compute
-from visavis.rooms.rights.base import of_kept
 from visavis.rooms.rights.insight import insight_of
+from visavis.rooms.rights.opened import of_kept
 from visavis.rooms.rights.screens.steps import render_steps
 from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of

@@ -25,10 +25,10 @@ from visavis.rooms.rights.actions.countersign import countersign
 from visavis.rooms.rights.actions.freeze import freeze
 from visavis.rooms.rights.actions.keep import keep as keep_trial
 from visavis.rooms.rights.asking import CountersignForm, DecisionForm, LineForm
-from visavis.rooms.rights.base import of_kept, page_of
 from visavis.rooms.rights.beside_letter import in_words
 from visavis.rooms.rights.draft import draft_of
 from visavis.rooms.rights.insight import insight_of
+from visavis.rooms.rights.opened import of_kept, page_of
 from visavis.rooms.rights.queries import Kept
 from visavis.rooms.rights.show import lines_of, shown_kept
 

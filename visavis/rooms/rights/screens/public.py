@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from visavis.decisions.rights import read
 from visavis.foundation.identity.access import open_to_everyone
 from visavis.foundation.requests.refusal import Refusal
-from visavis.rooms.rights.base import base_of
 from visavis.rooms.rights.draft import MOST_CONTRACTS, draft_of, forget_draft, keep_draft, with_contract
 from visavis.rooms.rights.forms import AroundForm, ContractForm, YouForm, questions
 from visavis.rooms.rights.insight import checks_of, insight_of
+from visavis.rooms.rights.opened import base_of
 from visavis.rooms.rights.permissions import may_estimate
 from visavis.rooms.rights.show import contracts_in_words, shown
 

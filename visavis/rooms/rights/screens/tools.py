@@ -12,20 +12,22 @@ from django.utils.translation import gettext as _
 from visavis.decisions.rights.paper import as_paper
 from visavis.decisions.rights.telling import as_record
 from visavis.foundation.identity.access import open_to_everyone
+from visavis.foundation.letters.numbered import pdf
 from visavis.foundation.ui.mention import as_text
 from visavis.rooms.rights import aids, asking
-from visavis.rooms.rights.base import Base, base_of
 from visavis.rooms.rights.beside_letter import beside
 from visavis.rooms.rights.choices import arce, option
+from visavis.rooms.rights.opened import Opened, base_of
 from visavis.rooms.rights.paperwork import human_lines
-from visavis.rooms.rights.printing import pdf
 from visavis.rooms.rights.show import shown
 from visavis.rooms.rights.ways import job_beside
 
 TRYING = "trying needs no account; a kept computation opens by its own file's gate"
 
 
-def _tool(request: HttpRequest, template: str, base: Base, form: Any, found: dict[str, Any]) -> HttpResponse:
+def _tool(
+    request: HttpRequest, template: str, base: Opened, form: Any, found: dict[str, Any]
+) -> HttpResponse:
     context = {"base": base, "form": form, "query": base.query, **found}
     return render(request, template, context, status=422 if form.errors else 200)
 

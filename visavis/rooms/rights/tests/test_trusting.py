@@ -205,6 +205,29 @@ def test_the_rate_of_error_counts_people_and_hides_the_few(place):
     assert not shown, "one single person agrees: neither the total nor the rest may tell her"
 
 
+def test_the_page_of_the_decision_opens_once_frozen_and_says_where_both_part(nadia):
+    kept_id = tried(nadia)
+    with acting_as(SERVICE):
+        account = Account.objects.create(
+            login="nadia", role=Role.PERSON, public_name="Nadia", file_id=nadia.file_id, made_at=now()
+        )
+    client = Client()
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    page = f"/mon-espace/droits/calculs/{kept_id}/"
+    assert client.get(f"{page}decision/")["Location"] == page
+    client.post(f"{page}figer/")
+    assert "Recopiez sa date" in client.get(f"{page}decision/").content.decode()
+    said = {
+        "decided_on_day": "20",
+        "decided_on_month": "11",
+        "decided_on_year": "2026",
+        "daily_gross": "38,50",
+    }
+    shown = client.post(f"{page}decision/", said, follow=True).content.decode()
+    assert "vous êtes protégé" in shown
+    assert "La lettre vous donne moins" in shown
+
+
 def test_the_number_of_a_line_leads_staff_to_its_contestation(nadia, ines, settings):
     settings.DEMO = True  # no second factor to set up first
     kept_id = tried(nadia)

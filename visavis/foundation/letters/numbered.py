@@ -1,6 +1,7 @@
-"""A right on accessible A4 sheets (PDF/UA-1), by typst: from the record of `decisions/rights/paper.py`. No Django here.
+"""A computation on accessible A4 sheets (PDF/UA-1), by typst: its figures, its months, each line with its number.
 
-The words travel as data, only typst's own fonts are used and no date is added: the same right makes the same bytes.
+The record is that of `decisions/rights/paper.py`. The words travel as data, only typst's own fonts are used and no date
+is added: the same record makes the same bytes. No Django here: the command line prints without it.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ def pdf(
     }
     with _ONE_AT_A_TIME:
         return _typst().compile(
-            files(__package__).joinpath("right.typ").read_bytes(),
+            files(__package__).joinpath("numbered.typ").read_bytes(),
             format="pdf",
             pdf_standards=["ua-1"],
-            sys_inputs={"right": json.dumps(record, ensure_ascii=False)},
+            sys_inputs={"sheet": json.dumps(record, ensure_ascii=False)},
             timestamp=0,
         )
 

@@ -28,9 +28,9 @@ CONTESTED = ("droit", "aj", "duree", "premier_jour")
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
-    """A right under the eyes. `query` keeps it from page to page, `back` is its page, `contest` gives where a line of
-    it is contested."""
+class Opened:
+    """The right somebody has open. `query` keeps it from page to page, `back` is its page, `contest` gives where a
+    line of it is contested."""
 
     situation: Situation
     result: Entitlement
@@ -69,7 +69,7 @@ def page_of(kept: Kept, *, for_staff: bool) -> str:
     return reverse("rights:kept", args=[kept.id])
 
 
-def base_of(request: HttpRequest) -> Base:
+def base_of(request: HttpRequest) -> Opened:
     """The kept computation named in the address, else what was typed; without any, leads to the first question."""
     if refused := may_estimate(request.actor):  # type: ignore[attr-defined]
         raise Refusal(what=_("Le calcul n’est pas fait."), why=refused, status=403)
@@ -79,10 +79,10 @@ def base_of(request: HttpRequest) -> Base:
     if situation is None:
         raise GoFirst(reverse("rights:simulate"))
     result = compute(situation)
-    return Base(situation, result, result.explanation, None, "", reverse("rights:result"), _keep_first)
+    return Opened(situation, result, result.explanation, None, "", reverse("rights:result"), _keep_first)
 
 
-def of_kept(kept: Kept, *, for_staff: bool) -> Base:
+def of_kept(kept: Kept, *, for_staff: bool) -> Opened:
     """A kept computation, contested by the person or by staff for her."""
     name, first = ("contestation:new_for", [kept.file_id]) if for_staff else ("contestation:new", [])
     situation = read(kept.situation).situation
@@ -93,7 +93,7 @@ def of_kept(kept: Kept, *, for_staff: bool) -> Base:
         return reverse(name, args=[*first, "rights", kept.id, code])
 
     back = page_of(kept, for_staff=for_staff)
-    return Base(situation, kept.result, kept.explanation, kept, f"?{KEPT}={kept.id}", back, contest)
+    return Opened(situation, kept.result, kept.explanation, kept, f"?{KEPT}={kept.id}", back, contest)
 
 
 def _keep_first(code: str) -> str:
@@ -101,7 +101,7 @@ def _keep_first(code: str) -> str:
     return f"{reverse('rights:keep')}?ligne={code}"
 
 
-def _of_file(request: HttpRequest, written: str) -> Base:
+def _of_file(request: HttpRequest, written: str) -> Opened:
     actor: Any = request.actor  # type: ignore[attr-defined]
     kept = queries.one(_id_in(written)) if _reads_files(actor) else None
     if kept is None or (actor.role not in STAFF and kept.file_id != actor.file_id):
