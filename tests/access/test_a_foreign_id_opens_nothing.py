@@ -39,6 +39,8 @@ NO_ID = {
     "to",
     "entry_id",
     "use",
+    "number",
+    "aid",
 }
 PUBLIC = {
     "slot_id": "a free slot is for whoever takes it",

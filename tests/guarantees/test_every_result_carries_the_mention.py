@@ -17,11 +17,18 @@ from visavis.foundation.identity.actor import SERVICE, Role, acting_as
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("offers")]
 
-SIMULATION = {
-    "birth_day": "3", "birth_month": "5", "birth_year": "1972", "start_day": "1", "start_month": "3",
-    "start_year": "2019", "end_day": "31", "end_month": "10", "end_year": "2026", "nature": "cdi",
-    "end_reason": "dismissal", "gross_monthly": "2 080,00",
+HER = {"birth_day": "3", "birth_month": "5", "birth_year": "1972", "place": "metropole"}
+CONTRACT = {
+    "start_day": "1", "start_month": "3", "start_year": "2019", "end_day": "31", "end_month": "10", "end_year": "2026",
+    "nature": "cdi", "end_reason": "dismissal", "gross_monthly": "2 080,00",
 }  # fmt: skip
+
+
+def tried(client, **how):
+    """The result of a trial without an account."""
+    client.post("/droits/", HER, **how)
+    client.post("/droits/contrats/1/", CONTRACT, **how)
+    return client.post("/droits/autour/", {}, follow=True, **how)
 
 
 def mention_of(answer, package: str) -> str:
@@ -76,7 +83,7 @@ def test_a_computation_on_paper_carries_it_too(nadia):
 
 
 def test_a_computation_without_an_account_carries_it(client):
-    assert lacks(mention_of(client.post("/droits/", SIMULATION), "rights"), "rights") == []
+    assert lacks(mention_of(tried(client), "rights"), "rights") == []
 
 
 def test_the_version_is_the_one_applied_to_her_not_the_one_of_today(nadia):
@@ -121,11 +128,11 @@ def test_the_human_who_reviews_an_offer_sees_it():
 
 
 def test_it_is_said_in_english_too(client):
-    page = client.post("/droits/", SIMULATION, headers={"accept-language": "en"})
+    page = tried(client, headers={"accept-language": "en"})
     assert lacks(mention_of(page, "rights"), "rights", "en") == []
 
 
 def test_a_mention_that_leaves_the_commission_out_is_noticed(client):
-    mention = mention_of(client.post("/droits/", SIMULATION), "rights")
+    mention = mention_of(tried(client), "rights")
     assert lacks(re.sub("cada", "", mention, flags=re.I), "rights") == ["the commission"]
     assert lacks("", "rights")

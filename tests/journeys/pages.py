@@ -45,6 +45,9 @@ NOT_MET: dict[str, str] = {
     "registration:desk_review": "Nadia is registered; met on the file that Inès begins",
     "registration:onward": "leads to the first question without an answer",
     "rights:as_json": "a JSON file",
+    "rights:decision": "a computation that is frozen first; its own room opens it",
+    "rights:decision_for": "the same, for staff",
+    "rights:keep": "a right tried first; tests/journeys/test_trying_a_right.py meets it",
     "ui:worker": "a script",
 }
 

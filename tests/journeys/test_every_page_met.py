@@ -14,6 +14,7 @@ import pytest
 
 from tests import town
 from tests.journeys.pages import HEAVY, NOT_MET, WHO, addresses_to_meet, held_offer, who_meets
+from tests.journeys.trying import tries_a_right
 from tests.journeys.visit import Visit
 from visavis.foundation.identity.actor import Role
 
@@ -99,7 +100,8 @@ def too_wide(page: Any) -> list[str]:
 
 
 def registers_and_asks_for_a_call(visitor: Visit) -> dict[str, str]:
-    """A registration under way, and a call promised: their pages are there."""
+    """A right tried, a registration under way, and a call promised: their pages are there."""
+    tries_a_right(visitor)
     visitor.goes_to("/rappel/").writes_in("Quel est votre numéro ?", "01 99 00 55 66").presses("Rappelez-moi")
     visitor.goes_to("/inscription/nom/").writes(Prénom="Ana").presses("Continuer")
     return {}

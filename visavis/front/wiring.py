@@ -200,6 +200,10 @@ def _contribute() -> None:
     tell(work.PayStated, work_words.pay_stated)
     tell(work.ContractRemoved, work_words.contract_removed)
     tell(right.RightsComputed, rights.computed)
+    tell(right.SimulationKept, rights.kept_a_trial)
+    tell(right.SimulationFrozen, rights.frozen)
+    tell(right.SimulationCountersigned, rights.countersigned)
+    tell(right.DecisionCompared, rights.compared)
     tell(declared.MonthDeclared, declared_words.told_declared)
     tell(declared.MonthCorrected, declared_words.told_corrected)
     tell(mandate.MandateAsked, mandate_words.asked)
@@ -211,7 +215,7 @@ def _contribute() -> None:
         rights, attestations, declarations, messaging, appointments, reception, contestation, mandates,
     ):  # fmt: skip
         add_section(room.section)
-    for room in (messaging, reception, contestation, offers, mandates, knowledge):
+    for room in (rights, messaging, reception, contestation, offers, mandates, knowledge):
         add_awaited(room.awaited)
     add_awaited(contestation.awaited_without_file)
     for forget in (people.forget, _forget_account, registration.forget, reception.forget, mandates.forget):

@@ -34,7 +34,7 @@ OTHER_RULES = {
     Nature.EXPATRIATE: Sentence("Les salariés expatriés ont leurs propres règles (annexe IX)."),
     Nature.CROSS_BORDER: Sentence("Le travail frontalier demande le formulaire U1 de l'autre pays."),
     Nature.DETENTION: Sentence("Le travail en détention a ses propres règles depuis 2025."),
-    Nature.SELF_EMPLOYED: Sentence("Un travailleur indépendant relève d'une autre allocation (ATI)."),
+    Nature.SELF_EMPLOYED: Sentence("Pour un indépendant, c'est une autre allocation : l'ATI."),
     Nature.OTHER: Sentence("Nous ne connaissons pas la nature de ce contrat."),
 }
 

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
@@ -35,8 +36,15 @@ def add(families: argparse._SubParsersAction) -> None:
     )
     compute.add_argument(
         "--explain",
-        choices=("text", "html", "json"),
-        help="the derivation of every figure; json stays one JSON a line, text and html do not",
+        choices=("text", "html", "json", "pdf"),
+        help="the derivation of every figure; json stays one JSON a line, text and html do not; pdf: one file each",
+    )
+    compute.add_argument("--simple", action="store_true", help="with --explain pdf: in simplified language")
+    compute.add_argument(
+        "--to",
+        type=Path,
+        metavar="FOLDER",
+        help="with --explain pdf: where the files go (default: beside FILE)",
     )
     compute.add_argument("--language", choices=("fr", "en"), default="fr")
     compute.set_defaults(run=run_compute)
@@ -161,11 +169,12 @@ def _answer(name: str, data: Any, chosen: argparse.Namespace) -> tuple[str, bool
         return _error(name, str(data)), False
     reading = read(data)
     if reading.situation is None:
-        return _error(name, _said(reading.findings, chosen.language)), False
+        return _refused(name, reading.findings, chosen.language), False
     result = compute(reading.situation)
     blocking = [one for one in result.findings if one.severity == "blocking"]
     if blocking:
-        return _error(name, _said(blocking, chosen.language)), False
+        return _refused(name, blocking, chosen.language), False
+    result = replace(result, findings=(*reading.findings, *result.findings))
     return _shown(name, result, chosen), True
 
 
@@ -176,12 +185,37 @@ def _shown(name: str, result: Any, chosen: argparse.Namespace) -> str:
         return telling.as_text(result, chosen.language)
     if chosen.explain == "html":
         return telling.as_html(result, chosen.language)
+    if chosen.explain == "pdf":
+        return _printed(name, result, chosen)
     data = telling.as_record(result, chosen.language, whole=chosen.explain == "json")
     return json.dumps(data | {"id": name}, ensure_ascii=False)
 
 
-def _said(findings: Iterable[Any], language: str) -> str:
-    return "; ".join(f"{one.evidence.field}: {one.sentence.say(language)}" for one in findings)
+def _printed(name: str, result: Any, chosen: argparse.Namespace) -> str:
+    """Print one right on A4 sheets and tell where they are."""
+    from visavis.decisions.rights.paper import as_paper
+    from visavis.foundation.letters.numbered import pdf
+
+    folder = chosen.to or (Path() if chosen.file == "-" else Path(chosen.file).parent)
+    safe = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in name)[:80]
+    path = folder / f"rights-{safe}.pdf"
+    path.write_bytes(pdf(as_paper(result, chosen.language, simple=chosen.simple), large=chosen.simple))
+    return json.dumps({"id": name, "pdf": str(path)}, ensure_ascii=False)
+
+
+def _refused(name: str, findings: Iterable[Any], language: str) -> str:
+    """Nothing is computed: each problem with the field it points to."""
+    told = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "field": one.evidence.field,
+            "sentence": one.sentence.say(language),
+        }
+        for one in findings
+    ]
+    words = "; ".join(f"{one['field']}: {one['sentence']}" for one in told)
+    return json.dumps({"id": name, "error": words, "findings": told}, ensure_ascii=False)
 
 
 def _error(name: str, words: str) -> str:

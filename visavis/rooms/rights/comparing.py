@@ -33,9 +33,10 @@ class Compared:
 
 
 def with_present_facts(computation_id: UUID | None, node: str) -> Compared | None:
-    """What computing again today would give. None while the facts are the same, or cannot be read."""
+    """What computing again today would give. None while the facts are the same, or cannot be read; a
+    trial stands on what the person supposed: her file says nothing of it."""
     kept = one(computation_id) if computation_id else None
-    if kept is None or not what_changed(kept.file_id, kept):
+    if kept is None or kept.simulated or not what_changed(kept.file_id, kept):
         return None
     situation = read(situation_of(kept.file_id)).situation
     return _compared(kept, decide(situation).explanation, node) if situation else None

@@ -24,3 +24,17 @@ def may_estimate(by: Actor) -> str | None:
     if humans_only(by.file_id):
         return _("Vous avez éteint les recommandations : votre conseiller fait ce calcul avec vous.")
     return None
+
+
+def may_freeze(by: Actor, file_id: UUID) -> str | None:
+    """The person herself, or those who follow her file: freezing protects her, whatever she chose of machines."""
+    if by.file_id == file_id or by.role in {Role.COUNSELLOR, Role.MANAGER}:
+        return None
+    return _("Seules la personne et l’équipe qui la suit figent ce calcul.")
+
+
+def may_countersign(by: Actor) -> str | None:
+    """A human of the agency, under her name."""
+    if by.role in {Role.COUNSELLOR, Role.MANAGER} and by.account_id:
+        return None
+    return _("Un agent contresigne, jamais une machine.")

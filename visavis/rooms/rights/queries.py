@@ -36,6 +36,8 @@ class Kept:
     situation: dict[str, Any]
     as_kept: dict[str, Any]
     result: Entitlement
+    number: str = ""
+    simulated: bool = False
 
     @property
     def same(self) -> bool:
@@ -69,12 +71,14 @@ def _kept(row: Computation) -> Kept:
     if reading.situation is None:
         raise LookupError("a kept situation cannot be read any more")
     again = replay(reading.situation, Versions.from_json(as_kept["versions"]))
-    return Kept(row.id, row.file_id, row.computed_at, row.verdict, situation, as_kept, again)
+    return Kept(
+        row.id, row.file_id, row.computed_at, row.verdict, situation, as_kept, again, row.number or "", row.simulated
+    )  # fmt: skip
 
 
 def latest(file_id: UUID) -> Kept | None:
-    """The latest computation of a file."""
-    row = Computation.objects.filter(file_id__of=file_id).order_by("-id").first()
+    """The latest computation of what a file knows; trials are apart."""
+    row = Computation.objects.filter(file_id__of=file_id, simulated=False).order_by("-id").first()
     return _kept(row) if row else None
 
 
@@ -85,9 +89,15 @@ def one(computation_id: UUID) -> Kept | None:
 
 
 def history(file_id: UUID, most: int = 50) -> Sequence[tuple[UUID, datetime, str]]:
-    """Every computation of a file: id, when, verdict; latest first."""
-    rows = Computation.objects.filter(file_id__of=file_id).order_by("-id")[:most]
+    """Every computation of what a file knows: id, when, verdict; latest first."""
+    rows = Computation.objects.filter(file_id__of=file_id, simulated=False).order_by("-id")[:most]
     return [(row.id, row.computed_at, row.verdict) for row in rows]
+
+
+def numbered(code: str) -> Kept | None:
+    """The computation whose number somebody says, when the reader may see it."""
+    row = Computation.objects.filter(number=code).first()
+    return _kept(row) if row else None
 
 
 def every_result(file_id: UUID) -> list[dict[str, Any]]:
@@ -96,7 +106,10 @@ def every_result(file_id: UUID) -> list[dict[str, Any]]:
     return [
         {
             "computed_at": row.computed_at.isoformat(),
+            "number": row.number or "",
+            "simulated": row.simulated,
             **json.loads(unseal(row.file_id, row.sealed_result)),
+            "id": str(row.id),
         }
         for row in rows
     ]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from visavis.decisions.rights import DayKind, Entitlement, Situation, read
-from visavis.decisions.rights.counterfactuals import changes
+from visavis.decisions.rights import DayKind, Entitlement
+from visavis.decisions.rights.paper import numbered
 from visavis.decisions.shared.explanation import Explanation
+from visavis.decisions.shared.money import euros
 from visavis.foundation.clock import now
+from visavis.foundation.requests.codes import show_code
 from visavis.foundation.ui.calendars import Month, Months, line_of_months, month_of
 from visavis.foundation.words.show import day, money, month
 from visavis.rooms.agencies.door import agency, working_days_after
@@ -37,18 +40,20 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One node, and where it is contested (nowhere for a computation that is not kept)."""
+    """One node, and where it is contested. `number` is its line on paper, `said` what to say on the phone for it."""
 
     node: Explanation
     contest: str
+    number: int = 0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the page of a result needs. `answer_by` is the day a contestation made today is answered by.
 
-    `differences`: what a kept result replayed today says otherwise, in words. `changes`: what would change the answer,
-    each computed before it is told.
+    `differences`: what a kept result replayed today says otherwise, in words. `number`: of the computation, as
+    people say it, '' when it is not kept.
     """
 
     result: Entitlement
@@ -58,7 +63,7 @@ class Shown:
     months: Months | None
     answer_by: date | None
     differences: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
+    number: str = ""
 
     @property
     def contestable(self) -> bool:
@@ -82,16 +87,21 @@ def shown(
     explanation: Explanation | None = None,
     contest: Callable[[str], str] = lambda code: "",
     answer_by: date | None = None,
-    situation: Situation | None = None,
+    number: str = "",
 ) -> Shown:
     """A result with its panels, from the explanation that was kept when there is one.
 
-    `contest` gives, for the code of a node, the address where it is contested; `situation`: what it was computed from.
+    `contest` gives, for the code of a node, the address where it is contested.
     """
     root = explanation or result.explanation
-    panels = tuple(Panel(node, contest(node.code)) for node in panels_of(root))
-    page = Shown(result, _answer_words(result), panels, _calendar(result), _months(result), answer_by)
-    return replace(page, changes=_changes(situation))
+    lines = {step.node.code: step.number for step in numbered(root)}
+    panels = tuple(
+        Panel(node, contest(node.code), lines[node.code], f"{number}-{lines[node.code]}" if number else "")
+        for node in panels_of(root)
+    )
+    return Shown(
+        result, _answer_words(result), panels, _calendar(result), _months(result), answer_by, number=number
+    )
 
 
 def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
@@ -107,19 +117,10 @@ def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
         kept.explanation,
         lambda code: reverse(name, args=[*first, "rights", kept.id, code]),
         by,
-        read(kept.situation).situation,
+        show_code(kept.number) if kept.number else "",
     )
     language = get_language() or "fr"
     return replace(page, differences=tuple(one.say(language) for one in kept.differences))
-
-
-def _changes(situation: Situation | None) -> tuple[str, ...]:
-    """What would open the right, or make it longer, in sentences."""
-    language = get_language() or "fr"
-    try:
-        return tuple(each.sentence.say(language) for each in changes(situation)) if situation else ()
-    except LookupError:  # a text whose figures of later years are not known yet
-        return ()
 
 
 def _answer_words(result: Entitlement) -> tuple[str, ...]:
@@ -130,7 +131,7 @@ def _answer_words(result: Entitlement) -> tuple[str, ...]:
 
 def panels_of(root: Explanation) -> tuple[Explanation, ...]:
     """Every node once: first the three figures announced, then the others in the order of the law."""
-    nodes = list(root.walk())
+    nodes = [step.node for step in numbered(root)]
     first = [node for code in FIRST for node in nodes if node.code == code]
     return (*first, *(node for node in nodes if node.code not in FIRST))
 
@@ -175,12 +176,43 @@ def _spans_in_words(result: Entitlement) -> list[str]:
 def _months(result: Entitlement) -> Months | None:
     if result.figures is None or not result.months:
         return None
+    most = max(each.net.cents for each in result.months) or 1
     return line_of_months(
         result.months[0].month,
-        [each.days / 30 for each in result.months],
+        [each.net.cents / most for each in result.months],
         id="months",
         title=_("%(count)s mois de versement, jusqu’en %(month)s")
         % {"count": len(result.months), "month": month(result.figures.last_paid_month)},
         first_words=money(result.months[0].net),
         usual_words=_("puis %(amount)s net par mois") % {"amount": money(result.figures.month_net)},
     )
+
+
+def lines_of(kept: Kept) -> dict[int, str]:
+    """The code of each line of a kept computation, by the number printed beside it."""
+    return {step.number: step.node.code for step in numbered(kept.explanation)}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldContract:
+    """A contract of a trial in one line."""
+
+    number: int
+    words: str
+
+
+def contracts_in_words(said: Sequence[Mapping[str, Any]]) -> list[ToldContract]:
+    """The contracts typed so far, in the order they were."""
+    words = _("Du %(start)s au %(end)s, %(wage)s brut par mois")
+    return [
+        ToldContract(
+            rank,
+            words
+            % {
+                "start": day(date.fromisoformat(each["start"])),
+                "end": day(date.fromisoformat(each["end"])),
+                "wage": money(euros(each["gross_monthly"])),
+            },
+        )
+        for rank, each in enumerate(said, 1)
+    ]

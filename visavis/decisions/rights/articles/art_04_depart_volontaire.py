@@ -73,7 +73,7 @@ def _last_left_before(situation: Situation) -> Contract | None:
 
 def _kept_open(left: Contract | None, done: int) -> Answer:
     if left is None:
-        return yes(Sentence("Vous n'avez démissionné d'aucun emploi précédent."))
+        return yes(Sentence("Avant cela, vous n'avez quitté aucun emploi."))
     return yes(Sentence.of("Vous avez travaillé {days:jour|jours} depuis votre démission.", days=done))
 
 

@@ -121,7 +121,7 @@ def test_somebody_who_never_resigned_does_not_read_that_she_left_a_job():
     depart = compute(read(life).situation).explanation.find("depart")
     assert "quitté" not in depart.title.say("fr")
     assert [plain(why.say("fr")) for why in depart.value.why] == [
-        "Vous n'avez démissionné d'aucun emploi précédent."
+        "Avant cela, vous n'avez quitté aucun emploi."
     ]
 
 

@@ -37,7 +37,8 @@ def test_each_line_is_answered_in_order_and_a_bad_one_gives_code_2(tmp_path, cap
     found = answers(told.out)
     assert code == 2
     assert [one["id"] for one in found] == ["nadia", "2", "b", "nadia"]
-    assert [set(one) == {"id", "error"} for one in found] == [False, True, True, False]
+    assert [one.get("error") is not None for one in found] == [False, True, True, False]
+    assert [one["field"] for one in found[2]["findings"]] == ["birth"]
     assert found[0]["figures"]["daily_gross"] == "40.81"
     assert "4 read, 2 bad" in told.err
 
@@ -122,6 +123,39 @@ def test_the_derivation_is_told_as_asked(tmp_path, capsys, manner, sign):
         main(["rights", "compute", written(tmp_path / "a.json", json.dumps(GOOD)), "--explain", manner]) == 0
     )
     assert sign in capsys.readouterr().out
+
+
+def test_a_right_is_printed_on_accessible_sheets(tmp_path, capsys):
+    from pypdf import PdfReader
+
+    where = written(tmp_path / "a.json", json.dumps(GOOD))
+    assert main(["rights", "compute", where, "--explain", "pdf"]) == 0
+    told = answers(capsys.readouterr().out)[0]
+    sheet = PdfReader(told["pdf"])
+    assert sheet.trailer["/Root"]["/Lang"] == "fr"
+    assert sheet.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    words = "".join(page.extract_text() for page in sheet.pages)
+    assert "40,81" in words
+    assert "Ligne 1." in words
+    assert "article 14" in words
+
+
+def test_the_sheet_in_simple_words_has_no_article(tmp_path, capsys):
+    from pypdf import PdfReader
+
+    where = written(tmp_path / "a.json", json.dumps(GOOD))
+    assert main(["rights", "compute", where, "--explain", "pdf", "--simple"]) == 0
+    sheet = PdfReader(answers(capsys.readouterr().out)[0]["pdf"])
+    words = "".join(page.extract_text() for page in sheet.pages)
+    assert "40,81" in words
+    assert "article 14" not in words
+
+
+def test_a_field_nobody_reads_is_told_beside_the_result(tmp_path, capsys):
+    assert main(["rights", "compute", written(tmp_path / "a.json", json.dumps(GOOD | {"sex": "f"}))]) == 0
+    told = answers(capsys.readouterr().out)[0]
+    assert [(one["code"], one["field"]) for one in told["findings"]] == [("unknown_field", "sex")]
+    assert told["figures"]["daily_gross"] == "40.81"
 
 
 def test_cases_end_with_the_count(tmp_path, capsys):

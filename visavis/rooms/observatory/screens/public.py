@@ -11,6 +11,7 @@ from django.shortcuts import render
 from visavis.foundation.clock import day_at, now
 from visavis.foundation.identity.access import open_to_everyone
 from visavis.rooms.observatory import queries
+from visavis.rooms.observatory.errors import error_rates
 from visavis.rooms.observatory.show import chart_of, columns, table_of
 
 EARLIEST = date(2015, 1, 1)
@@ -59,6 +60,7 @@ def observatory(request: HttpRequest) -> HttpResponse:
         "chart": chart_of(shown),
         "columns": columns(),
         "help": queries.help_in(shown.first),
+        "rates": error_rates(),
         "outsourced": queries.outsourced_in(shown.first),
         "earlier": _months_before(shown.first),
         "after": _month_after(shown.first),

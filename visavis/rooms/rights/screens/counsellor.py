@@ -14,7 +14,7 @@ from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Role
 from visavis.rooms.dossier.door import channel_of, gate, prevailing_notes
 from visavis.rooms.people.door import name_of
-from visavis.rooms.rights import queries
+from visavis.rooms.rights import freezing, queries
 from visavis.rooms.rights.actions.compute import compute
 from visavis.rooms.rights.screens.steps import render_steps
 from visavis.rooms.rights.show import shown_kept
@@ -33,6 +33,8 @@ def rights(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "notes": prevailing_notes(file_id, "rights")[:1],
         "changed": queries.what_changed(file_id, kept) if kept else "",
         "history": queries.history(file_id),
+        "trials": freezing.trials(file_id),
+        "trusted": freezing.of_file(file_id),
         "shown": shown_kept(kept, for_staff=True) if kept else None,
         "steps": reverse("rights:steps_of", args=[file_id]),
     }

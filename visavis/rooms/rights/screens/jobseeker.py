@@ -15,8 +15,10 @@ from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.ui.mention import as_text
 from visavis.rooms.dossier.door import gate, prevailing_notes
 from visavis.rooms.people.door import humans_only
-from visavis.rooms.rights import queries
+from visavis.rooms.rights import freezing, queries
 from visavis.rooms.rights.actions.compute import compute
+from visavis.rooms.rights.insight import insight_of
+from visavis.rooms.rights.opened import of_kept
 from visavis.rooms.rights.screens.steps import render_steps
 from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of
@@ -27,8 +29,14 @@ def rights(request: HttpRequest) -> HttpResponse:
     """The latest computation, each figure opened to its article."""
     file_id = gate(request, request.actor.file_id, "rights")
     kept = queries.latest(file_id)
+    base = of_kept(kept, for_staff=False) if kept else None
     context = {
         "kept": kept,
+        "query": base.query if base else "",
+        "json": reverse("rights:as_json", args=[kept.id]) if kept else "",
+        "insight": insight_of(base.situation, typed=False) if base else None,
+        "checks": (),
+        "trials": freezing.trials(file_id),
         "humans_only": humans_only(file_id),
         "notes": prevailing_notes(file_id, "rights")[:1],
         "shown": shown_kept(kept, for_staff=False) if kept else None,

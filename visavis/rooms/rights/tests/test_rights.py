@@ -10,7 +10,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
-from visavis.decisions.rights import parameters
+from visavis.decisions.rights import parameters, read
 from visavis.decisions.rights.articles.art_13_salaire_journalier import salaire_journalier
 from visavis.decisions.shared.money import euros
 from visavis.foundation.clock import now
@@ -23,6 +23,7 @@ from visavis.rooms.dossier import door as dossier
 from visavis.rooms.people import door as people
 from visavis.rooms.rights import queries
 from visavis.rooms.rights.actions.compute import compute
+from visavis.rooms.rights.insight import insight_of
 from visavis.rooms.rights.models import Computation
 from visavis.rooms.rights.show import shown_kept
 from visavis.rooms.rights.situation import situation_of
@@ -170,16 +171,16 @@ def test_whoever_is_two_days_short_reads_how_many_days_would_open_the_right_and_
         )  # fmt: skip
     kept = ask(nadia)
     with acting_as(nadia):
-        page = shown_kept(kept, for_staff=False)
-        words = render_to_string("rights/_result.html", {"shown": page})
-    assert any("travail de plus" in said and "au plus tard le" in said for said in page.changes)
+        found = insight_of(read(kept.situation).situation, typed=False)
+        words = render_to_string("rights/_insight.html", {"insight": found})
+    assert any("travail de plus" in said and "au plus tard le" in said for said in found.changes)
     assert "Ce qui changerait la réponse" in words
 
 
 def test_whoever_has_a_right_reads_what_a_later_end_would_give(nadia):
     with acting_as(nadia):
-        page = shown_kept(ask(nadia), for_staff=False)
-    assert [said.replace("\xa0", " ") for said in page.changes] == [
+        found = insight_of(read(ask(nadia).situation).situation, typed=False)
+    assert [said.replace("\xa0", " ") for said in found.changes] == [
         "Un contrat fini à partir du 3 mai 2027 donnerait 685 jours."
     ]
 
@@ -190,23 +191,33 @@ def test_a_stranger_computes_nothing(nadia):
         compute(file_id=nadia.file_id, situation={}, now=now(), by=stranger, channel=Channel.WEB)
 
 
-SIMULATION = {
-    "birth_day": "3", "birth_month": "5", "birth_year": "1972", "start_day": "1", "start_month": "3", "start_year": "2019",
-    "end_day": "31", "end_month": "10", "end_year": "2026", "nature": "cdi", "end_reason": "dismissal",
-    "gross_monthly": "2 080,00",
+HER = {"birth_day": "3", "birth_month": "5", "birth_year": "1972", "place": "metropole"}
+CONTRACT = {
+    "start_day": "1", "start_month": "3", "start_year": "2019", "end_day": "31", "end_month": "10", "end_year": "2026",
+    "nature": "cdi", "end_reason": "dismissal", "gross_monthly": "2 080,00",
 }  # fmt: skip
+
+
+def tries(client, **changed):
+    """Three pages, then the result."""
+    client.post("/droits/", HER)
+    client.post("/droits/contrats/1/", {**CONTRACT, **changed})
+    return client.post("/droits/autour/", {}, follow=True)
 
 
 def test_anybody_computes_without_an_account_and_nothing_is_kept():
     before = FactRow.objects.count()
-    answer = Client().post("/droits/", SIMULATION)
+    answer = tries(Client())
     assert answer.status_code == 200
     assert "40,81" in answer.content.decode()
     assert FactRow.objects.count() == before
+    assert Computation.objects.count() == 0
 
 
 def test_a_contract_that_ends_before_it_begins_is_told_and_what_was_typed_is_kept():
-    answer = Client().post("/droits/", {**SIMULATION, "end_year": "2018"})
+    client = Client()
+    client.post("/droits/", HER)
+    answer = client.post("/droits/contrats/1/", {**CONTRACT, "end_year": "2018"})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "finit avant d’avoir commencé" in page
@@ -291,19 +302,19 @@ def test_after_noting_work_one_step_leads_to_the_computation(nadia):
 
 @pytest.mark.parametrize("reason", ["resignation_legitimate", "resignation_reason_unknown"])
 def test_a_resignation_that_may_be_recognised_is_left_to_a_human(reason):
-    page = Client().post("/droits/", {**SIMULATION, "end_reason": reason}).content.decode()
+    page = tries(Client(), end_reason=reason).content.decode()
     assert "On ne peut pas encore dire" in page
     assert "C’est non" not in page
 
 
 def test_a_simulation_says_nothing_of_a_motive_that_was_not_asked():
-    assert "sans motif reconnu" not in Client().get("/droits/").content.decode()
-    choices = Client().get("/droits/").content.decode()
+    choices = Client().get("/droits/contrats/1/").content.decode()
+    assert "sans motif reconnu" not in choices
     assert "je ne sais pas si le motif est reconnu" in choices
 
 
 @pytest.mark.parametrize("reason", ["resignation_not_legitimate", "resignation_reason_unknown"])
-def test_where_nothing_can_be_contested_no_contestation_is_promised(reason):
-    page = Client().post("/droits/", {**SIMULATION, "end_reason": reason}).content.decode()
-    assert "la contestation ci-dessous" not in page
+def test_a_trial_leads_to_a_human_and_each_line_to_where_it_is_contested(reason):
+    page = tries(Client(), end_reason=reason).content.decode()
+    assert 'href="/mon-espace/droits/garder/?ligne=' in page
     assert 'href="#human"' in page.partition("<main")[2]

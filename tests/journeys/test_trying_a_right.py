@@ -1,0 +1,52 @@
+"""Trying a right and what follows, in a browser without scripts: contest and be answered, two jobs a month, capital or not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.journeys.trying import tries_a_right
+
+pytestmark = pytest.mark.browser
+
+
+def test_she_tries_contests_a_line_and_a_human_answers(live):
+    her, ines = live.somebody("nadia", script=False), live.somebody("ines", script=False)
+    tries_a_right(her)
+    assert her.page.request.get(f"{her.site}/droits/droits.pdf").body().startswith(b"%PDF")
+    her.presses("Je conteste ce chiffre").reads("Pour contester une ligne")
+    her.presses("Garder, et contester cette ligne")
+    her.writes_in("Qu’est-ce qui ne va pas ?", "Il manque ma prime.").presses("Envoyer ma contestation")
+    her.reads("Il manque ma prime.")
+    answers(ines, "Nadia Belkacem")
+    her.goes_to("/mon-espace/contestations/").reads("La prime est déjà comptée", "Inès Moreau")
+
+
+def answers(ines, name):
+    ines.goes_to("/bureau/contestations/").presses(name)
+    ines.ticks("Répondre à votre contestation").presses("Ouvrir le dossier")
+    ines.reads("Il manque ma prime.").presses("Voir le calcul").reads("Un essai")
+    ines.page.go_back()
+    ines.page.reload()
+    ines.ticks("Les droits").ticks("Le résultat est maintenu")
+    ines.writes_in("La raison, pour la personne", "La prime est déjà comptée dans le salaire d’octobre.")
+    ines.presses("Répondre à la personne")
+
+
+def test_two_jobs_a_month_are_shown_beside_the_months_without(live):
+    her = live.visitor(script=False, width=320)
+    tries_a_right(her).presses("Et si je prends cet emploi ?")
+    her.writes_in("Salaire brut par mois de cet emploi", "600")
+    her.writes_in("Un deuxième emploi les mêmes mois : son salaire brut", "300")
+    her.writes_day("Il commence le", date(2027, 1, 4)).writes_in("Pendant combien de mois ?", "6")
+    her.presses("Comparer").reads("Avec cet emploi, votre droit finit en", "900,00 €", "Contester : ")
+    her.reads("ne sont pas perdus")
+
+
+def test_capital_or_not_is_said_with_both_ways_and_loudly(live):
+    her = live.visitor(script=False)
+    tries_a_right(her).presses("Je crée mon entreprise : capital ou allocation ?")
+    her.writes_day("Jour de création de l’entreprise", date(2027, 1, 4)).presses("Comparer")
+    her.reads("Un choix qu’on ne peut pas défaire", "Vous demandez le capital", "Vous gardez l'allocation")
+    her.reads("Chaque versement", "Dernier mois payé")

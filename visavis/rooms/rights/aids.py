@@ -1,0 +1,115 @@
+"""Aids beside the allowance: solidarity allowance, child care, travel. Each is computed where the law is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from visavis.decisions.rights.articles import aide_agepi, aide_mobilite
+from visavis.decisions.rights.articles import code_r5423_ass as ass
+from visavis.decisions.shared.explanation import Explanation, Input, Origin, Provenance
+from visavis.decisions.shared.money import ZERO
+from visavis.decisions.shared.periods import add_months
+from visavis.decisions.shared.sentence import Sentence
+from visavis.rooms.rights import asking
+from visavis.rooms.rights.opened import Opened
+
+DECLARED, COMPUTED = Provenance(Origin.DECLARED), Provenance(Origin.COMPUTED)
+REGISTERED, WHOLE_MONTH = 1, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """One aid: its title, what is asked, and how it is computed: the nodes to show, the answer first."""
+
+    title: Any
+    form: type[forms.Form]
+    compute: Callable[[Opened, Mapping[str, Any]], tuple[Explanation, ...]]
+
+
+def _solidarity(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
+    """The allowance of the month after the end of the right; the right is supposed to be over."""
+    months = base.result.months
+    month = (
+        add_months(months[-1].month, 1) if months else add_months(base.situation.last.end.replace(day=1), 1)
+    )
+    of_month = ass.ass_du_mois.at(month).decide(
+        ass.Household(
+            month,
+            Input("days", Sentence("Jours du mois"), WHOLE_MONTH, COMPUTED),
+            Input("resources", Sentence("Ressources du foyer"), typed["resources"], DECLARED),
+            typed["couple"],
+            base.situation.mayotte,
+        )
+    )
+    career = ass.Career(
+        Input("months", Sentence("Mois de travail en dix ans"), typed["months"], DECLARED),
+        Input("children", Sentence("Enfants élevés"), typed.get("children") or 0, DECLARED),
+        exhausted=True,
+        age=base.situation.age,
+        household=of_month,
+    )
+    return (*ass.ass_ouverte.at(month).decide(career).walk(), *of_month.walk())
+
+
+def _daily(base: Opened) -> Input:
+    figures = base.result.figures
+    value = figures.daily_gross if figures else ZERO
+    return Input("daily", Sentence("Allocation par jour"), value, COMPUTED)
+
+
+def _child_care(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
+    hours = typed.get("weekly_hours")
+    start = aide_agepi.Start(
+        typed["day"],
+        typed["alone"],
+        typed["children"],
+        _daily(base),
+        REGISTERED,
+        contract=typed["contract"],
+        months=typed.get("months") or 0,
+        training_hours=typed.get("training_hours") or 0,
+        weekly_hours=Decimal(hours) if hours else None,
+        mayotte=base.situation.mayotte,
+    )
+    return _nodes(aide_agepi.agepi.at(typed["day"]).decide(start))
+
+
+def _travel(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
+    journey = aide_mobilite.Journey(
+        typed["day"],
+        typed["reason"],
+        Decimal(typed["one_way_km"]),
+        typed["round_trips"],
+        typed.get("nights") or 0,
+        typed.get("meals") or 0,
+        _daily(base),
+        REGISTERED,
+        overseas=base.situation.overseas,
+        mayotte=base.situation.mayotte,
+    )
+    return _nodes(aide_mobilite.mobilite.at(typed["day"]).decide(journey))
+
+
+def _nodes(found: aide_agepi.Aid) -> tuple[Explanation, ...]:
+    return (*found.condition.walk(), *(found.amount.walk() if found.amount else ()))
+
+
+AIDS = {
+    "solidarite": Aid(
+        _("L’allocation de solidarité (ASS), après le droit"), asking.SolidarityForm, _solidarity
+    ),
+    "garde": Aid(_("L’aide à la garde d’enfants (AGEPI)"), asking.ChildCareForm, _child_care),
+    "mobilite": Aid(_("L’aide à la mobilité"), asking.TravelForm, _travel),
+}
+
+
+def others(name: str) -> list[tuple[str, Any]]:
+    """The other aids: where, and their title."""
+    return [(reverse("rights:aid", args=[each]), AIDS[each].title) for each in AIDS if each != name]

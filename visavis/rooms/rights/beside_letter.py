@@ -1,0 +1,106 @@
+"""An official letter beside our figures: each step told by both, the first where they part, the effect in euros."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from visavis.decisions.rights.letter import Compared, compare_with_letter
+from visavis.decisions.shared.explanation import Figure
+from visavis.decisions.shared.money import Money
+from visavis.foundation.ui.panel import said
+from visavis.foundation.words.show import language, money
+from visavis.rooms.rights.opened import Opened
+
+MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step: its title, ours, theirs, whether they are the same, and where it is contested."""
+
+    title: str
+    ours: str
+    theirs: str
+    same: bool
+    contest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is said of a letter: the sentence, what to ask, the effect in euros, each line; `parting`: the first gap."""
+
+    told: str
+    ask: str
+    effect: str
+    lines: tuple[Line, ...]
+    parting: Line | None
+
+
+def beside(base: Opened, figures: Mapping[str, Money | Decimal | int | date]) -> Beside:
+    """The letter beside this right."""
+    return in_words(compare_with_letter(base.result, figures), base)
+
+
+def in_words(compared: Compared, base: Opened) -> Beside:
+    """A comparison as people read it."""
+    spoken = language()
+    lines = {
+        row.name: Line(
+            row.title.say(spoken), said(row.ours), said(row.theirs), row.same, base.contest(row.code)
+        )
+        for row in compared.rows
+    }
+    parting = lines[compared.parting.name] if compared.parting else None
+    return Beside(
+        compared.told.say(spoken),
+        compared.ask.say(spoken) if compared.ask else "",
+        _effect(compared, base),
+        tuple(lines.values()),
+        parting,
+    )
+
+
+def _effect(compared: Compared, base: Opened) -> str:
+    """What the gap makes in euros: by month for an amount, in all for a duration."""
+    rows = {row.name: row for row in compared.rows if not row.same}
+    if "daily_gross" in rows:
+        less = _gap(rows["daily_gross"].ours, rows["daily_gross"].theirs)
+        return (
+            _towards(less, _("%(amount)s par jour, soit %(month)s pour un mois de 30 jours")) if less else ""
+        )
+    if "daily_net" in rows:
+        less = _gap(rows["daily_net"].ours, rows["daily_net"].theirs)
+        return (
+            _towards(less, _("%(amount)s net par jour, soit %(month)s pour un mois de 30 jours"))
+            if less
+            else ""
+        )
+    figures = base.result.figures
+    if "duration_days" in rows and figures:
+        days = int(figures.duration_days) - int(str(rows["duration_days"].theirs))
+        whole = figures.daily_gross * abs(days)
+        words = _("%(days)s jours de moins dans la lettre, soit %(amount)s en tout")
+        more = _("%(days)s jours de plus dans la lettre, soit %(amount)s en tout")
+        return (words if days > 0 else more) % {"days": abs(days), "amount": money(whole)}
+    return ""
+
+
+def _gap(ours: Figure, theirs: Figure) -> Money | None:
+    return ours - theirs if isinstance(ours, Money) and isinstance(theirs, Money) else None
+
+
+def _towards(less: Money, words: str) -> str:
+    """`less` is what the letter lacks; negative when it gives more."""
+    size = Money(abs(less.cents))
+    told = words % {"amount": money(size), "month": money(size * MONTH)}
+    side = (
+        _("La lettre vous donne moins : %(told)s.")
+        if less.cents > 0
+        else _("La lettre vous donne plus : %(told)s.")
+    )
+    return side % {"told": told}

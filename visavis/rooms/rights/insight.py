@@ -1,0 +1,115 @@
+"""Beside a result: what would change it, what is not known and which question to ask first, what to check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from visavis.decisions.rights import Situation
+from visavis.decisions.rights.counterfactuals import changes
+from visavis.decisions.rights.intervals import OTHER_QUESTION, QUESTIONS, Interval, interval, unknown_data
+from visavis.decisions.shared.answer import Verdict
+from visavis.decisions.shared.finding import Finding
+from visavis.foundation.words.show import language, money
+
+# More than this many unknown data at once: only all of them at their lowest, and all at their highest, are tried.
+MOST_UNKNOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A problem in plain words, and the page where its field is typed ('' when it is not here)."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """`changes`: sentences, each tried before it is told. `spread`: lowest and highest figures while something is
+    unknown; `question` narrows them most, and is answered at `ask`."""
+
+    changes: tuple[str, ...]
+    spread: tuple[str, ...]
+    question: str
+    ask: str
+
+
+def insight_of(situation: Situation, *, typed: bool) -> Insight:
+    """What to say beside the result. `typed`: the questions are answered on the pages of the trial."""
+    spoken = language()
+    told = tuple(each.sentence.say(spoken) for each in changes(situation))
+    unknown = unknown_data(situation)
+    if not unknown:
+        return Insight(told, (), "", "")
+    found = interval(situation, unknown) if len(unknown) <= MOST_UNKNOWN else _ends(situation, unknown)
+    question = found.question.say(spoken) if found.question else ""
+    return Insight(told, _spread(found), question, page_of_field(found.ask) if typed and found.ask else "")
+
+
+def _ends(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:
+    """Every unknown datum at its lowest, then every one at its highest: hours only ever open a right, so the truth lies
+    between. The first datum is the one to ask."""
+    ends = [
+        interval(
+            situation, {name: values[place : place + 1] or values[-1:] for name, values in unknown.items()}
+        )
+        for place in (0, 1)
+    ]
+    first = next(iter(unknown))
+    asked = interval(situation, {first: unknown[first]})
+    return replace(
+        asked,
+        verdicts=ends[0].verdicts | ends[1].verdicts,
+        daily_gross=_wider([each.daily_gross for each in ends]),
+        month_net=_wider([each.month_net for each in ends]),
+        duration_days=_wider([each.duration_days for each in ends]),
+        ask=first,
+        question=QUESTIONS.get(first.rpartition(".")[2], OTHER_QUESTION),
+    )
+
+
+def _wider(pairs: Sequence[tuple[Any, Any] | None]) -> tuple[Any, Any] | None:
+    known = [each for pair in pairs if pair for each in pair]
+    return (min(known), max(known)) if known else None
+
+
+def _spread(found: Interval) -> tuple[str, ...]:
+    """The lowest and highest figures in sentences; what is the same in every case is said so."""
+    said = []
+    if len(found.verdicts) > 1:
+        words = {Verdict.YES: _("oui"), Verdict.NO: _("non"), Verdict.CANNOT_SAY: _("une personne décide")}
+        answers = f" {_('ou')} ".join(words[each] for each in Verdict if each in found.verdicts)
+        said.append(_("La réponse : %(answers)s.") % {"answers": answers})
+    amounts = {
+        _("Par jour"): found.daily_gross and tuple(money(each) for each in found.daily_gross),
+        _("Par mois, net"): found.month_net and tuple(money(each) for each in found.month_net),
+        _("Durée, en jours"): found.duration_days and tuple(str(each) for each in found.duration_days),
+    }
+    return (*said, *(_between(name, *ends) for name, ends in amounts.items() if ends))
+
+
+def _between(name: str, low: str, high: str) -> str:
+    if low == high:
+        return _("%(name)s : %(value)s dans tous les cas.") % {"name": name, "value": low}
+    return _("%(name)s : entre %(low)s et %(high)s.") % {"name": name, "low": low, "high": high}
+
+
+def checks_of(findings: Sequence[Finding]) -> tuple[Check, ...]:
+    """Each finding with the page of its field."""
+    spoken = language()
+    return tuple(Check(each.sentence.say(spoken), page_of_field(each.evidence.field)) for each in findings)
+
+
+def page_of_field(path: str) -> str:
+    """Where the datum at a path of a situation is typed: `contracts.0.end` → the first contract."""
+    first, *rest = path.split(".")
+    if first == "contracts":
+        return reverse("rights:contract", args=[int(rest[0]) + 1]) if rest else reverse("rights:contracts")
+    return reverse(
+        "rights:simulate" if first in {"birth", "overseas", "mayotte", "alsace_moselle"} else "rights:around"
+    )
