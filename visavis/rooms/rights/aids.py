@@ -11,12 +11,12 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from visavis.decisions.rights import asked
 from visavis.decisions.rights.articles import aide_agepi, aide_mobilite
 from visavis.decisions.rights.articles import code_r5423_ass as ass
 from visavis.decisions.shared.explanation import Explanation, Input, Origin, Provenance
 from visavis.decisions.shared.money import ZERO
 from visavis.decisions.shared.periods import add_months
-from visavis.decisions.shared.sentence import Sentence
 from visavis.rooms.rights import asking
 from visavis.rooms.rights.opened import Opened
 
@@ -42,15 +42,15 @@ def _solidarity(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ..
     of_month = ass.ass_du_mois.at(month).decide(
         ass.Household(
             month,
-            Input("days", Sentence("Jours du mois"), WHOLE_MONTH, COMPUTED),
-            Input("resources", Sentence("Ressources du foyer"), typed["resources"], DECLARED),
+            Input("days", asked.DAYS_OF_MONTH, WHOLE_MONTH, COMPUTED),
+            Input("resources", asked.RESOURCES, typed["resources"], DECLARED),
             typed["couple"],
             base.situation.mayotte,
         )
     )
     career = ass.Career(
-        Input("months", Sentence("Mois de travail en dix ans"), typed["months"], DECLARED),
-        Input("children", Sentence("Enfants élevés"), typed.get("children") or 0, DECLARED),
+        Input("months", asked.MONTHS_WORKED, typed["months"], DECLARED),
+        Input("children", asked.CHILDREN, typed.get("children") or 0, DECLARED),
         exhausted=True,
         age=base.situation.age,
         household=of_month,
@@ -61,7 +61,7 @@ def _solidarity(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ..
 def _daily(base: Opened) -> Input:
     figures = base.result.figures
     value = figures.daily_gross if figures else ZERO
-    return Input("daily", Sentence("Allocation par jour"), value, COMPUTED)
+    return Input("daily", asked.DAILY, value, COMPUTED)
 
 
 def _child_care(base: Opened, typed: Mapping[str, Any]) -> tuple[Explanation, ...]:
