@@ -143,7 +143,10 @@ def moulds_from_elsewhere(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Texts filled in by `.format` or `%` that are not written in the source. Sums and remainders are not texts."""
     for local, node in scopes(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in {"format", "format_map"} and not written_here(node.func.value, local):
+            filled = (
+                node.func.attr in {"format", "format_map"} and dotted(node.func) != "self.format"
+            )  # of logging
+            if filled and not written_here(node.func.value, local):
                 yield node.lineno, ast.unparse(node.func)
         elif _is_filled(node) and not written_here(node.left, local):
             yield node.lineno, ast.unparse(node)

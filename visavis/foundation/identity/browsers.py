@@ -29,22 +29,22 @@ _LISTED = "listed"  # in the session: the mark of the key under which it was lis
 
 # What a browser says of itself, looked for in this order: most of them say the names of others too.
 PROGRAMS = (
-    ("edge", r"Edg(e|A|iOS)?/"),
-    ("opera", r"OPR/|Opera"),
-    ("samsung", r"SamsungBrowser/"),
-    ("firefox", r"Firefox/|FxiOS/"),
-    ("chrome", r"Chrom(e|ium)/|CriOS/"),
-    ("safari", r"Safari/"),
+    ("edge", re.compile(r"Edg(e|A|iOS)?/")),
+    ("opera", re.compile(r"OPR/|Opera")),
+    ("samsung", re.compile(r"SamsungBrowser/")),
+    ("firefox", re.compile(r"Firefox/|FxiOS/")),
+    ("chrome", re.compile(r"Chrom(e|ium)/|CriOS/")),
+    ("safari", re.compile(r"Safari/")),
 )
 MACHINES = (
-    ("iphone", r"iPhone"),
-    ("ipad", r"iPad"),
-    ("android_phone", r"Android.*Mobile"),
-    ("android", r"Android"),
-    ("windows", r"Windows"),
-    ("mac", r"Macintosh"),
-    ("chromebook", r"CrOS"),
-    ("linux", r"Linux|X11"),
+    ("iphone", re.compile(r"iPhone")),
+    ("ipad", re.compile(r"iPad")),
+    ("android_phone", re.compile(r"Android.*Mobile")),
+    ("android", re.compile(r"Android")),
+    ("windows", re.compile(r"Windows")),
+    ("mac", re.compile(r"Macintosh")),
+    ("chromebook", re.compile(r"CrOS")),
+    ("linux", re.compile(r"Linux|X11")),
 )
 
 
@@ -102,8 +102,8 @@ def seen_in(agent: str) -> tuple[str, str]:
     return _first(PROGRAMS, agent), _first(MACHINES, agent)
 
 
-def _first(known: Iterable[tuple[str, str]], agent: str) -> str:
-    return next((name for name, sign in known if re.search(sign, agent)), "")
+def _first(known: Iterable[tuple[str, re.Pattern[str]]], agent: str) -> str:
+    return next((name for name, sign in known if sign.search(agent)), "")
 
 
 def mark_of(session_key: str | None) -> str:
