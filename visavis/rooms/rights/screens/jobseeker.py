@@ -34,7 +34,7 @@ def rights(request: HttpRequest) -> HttpResponse:
         "kept": kept,
         "query": base.query if base else "",
         "json": reverse("rights:as_json", args=[kept.id]) if kept else "",
-        "insight": insight_of(base.situation, typed=False) if base else None,
+        "insight": insight_of(base.situation, typed=False) if base and not humans_only(file_id) else None,
         "checks": (),
         "trials": freezing.trials(file_id),
         "humans_only": humans_only(file_id),

@@ -72,14 +72,16 @@ def _shown(request: HttpRequest, kept: Kept, *, for_staff: bool, form: object = 
     base, trusted = of_kept(kept, for_staff=for_staff), freezing.frozen(kept.id)
     compared = freezing.beside_decision(trusted) if trusted else None
     args = [kept.file_id, kept.id] if for_staff else [kept.id]
+    alone = not for_staff and humans_only(kept.file_id)
     end = "_for" if for_staff else ""
     context = {
         "base": base, "kept": kept, "shown": shown_kept(kept, for_staff=for_staff), "query": base.query,
-        "steps": base.steps, "insight": insight_of(base.situation, typed=False), "trusted": trusted, "form": form,
+        "insight": None if alone else insight_of(base.situation, typed=False),
+        "steps": base.steps, "trusted": trusted, "form": form,
         "compared": in_words(compared, base) if compared else None,
         "freeze": reverse(f"rights:freeze{end}", args=args), "decide": reverse(f"rights:decision{end}", args=args),
         "name": name_of(kept.file_id) if for_staff else None, "checks": (),
-        "humans_only": not for_staff and humans_only(kept.file_id),
+        "humans_only": alone,
         "json": reverse("rights:trial_json") + base.query if for_staff else reverse("rights:as_json", args=[kept.id]),
     }  # fmt: skip
     template = "rights/kept_of.html" if for_staff else "rights/kept.html"
