@@ -321,7 +321,7 @@ def _script(name: str):
     return made
 
 
-def test_components_older_than_a_quarter_stop_the_check():
+def test_components_older_than_a_quarter_are_told_by_the_check():
     components, check = _script("components"), (ROOT / "scripts" / "check.py").read_text()
     last = components.looked_through(PAGE)
     assert components.fault(PAGE, last + timedelta(days=92)) == ""

@@ -61,7 +61,7 @@ def _kept(word: str) -> tuple[str, ...]:
     said = _said_short(word, only_as_written=True)
     if said:
         return tuple(dict.fromkeys((key(word), *lexemes(said))))
-    if is_empty(word):
+    if is_empty(word) and plain(word) not in tables.SHORT_IN_CAPITALS:  # "as" may be asked for, for "AS"
         return ()
     in_capitals = len(word) > SHORTEST_MARKED and word.isupper() and word.isascii()
     keys = loose_keys(word) if in_capitals else (key(word),)
