@@ -21,6 +21,7 @@ HOMES = {
     Role.PROTECTION_OFFICER: "/vigilance/",
     Role.HELPER: "/aide/",
     Role.MEDIATOR: "/mediation/saisines/",
+    Role.DELEGATE: "/observatoire/travail/",
 }
 
 

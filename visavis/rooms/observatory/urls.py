@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from visavis.rooms.observatory.screens import heads, public
+from visavis.rooms.observatory.screens import heads, load, public
 
 
 class IsoDay:
@@ -23,6 +23,7 @@ app_name = "observatory"
 urlpatterns = [
     path("observatoire/", public.observatory, name="month"),
     path("observatoire/donnees.csv", public.data, name="data"),
+    path("observatoire/travail/", load.load, name="load"),
     path("journal-scelle/", heads.sealed_journal, name="heads"),
     path("journal-scelle/<iso_day:day>.txt", heads.heads_file, name="heads_file"),
 ]

@@ -19,7 +19,15 @@ MONTH = date(2026, 10, 1)
 
 
 def happened(
-    name, channel, people, *, each=1, at=datetime(2026, 10, 14, 9, tzinfo=UTC), role="person", account=None
+    name,
+    channel,
+    people,
+    *,
+    each=1,
+    at=datetime(2026, 10, 14, 9, tzinfo=UTC),
+    role="person",
+    account=None,
+    agency=None,
 ):
     with acting_as(SERVICE):
         for _ in range(people):
@@ -27,7 +35,7 @@ def happened(
             for _ in range(each):
                 FactRow.objects.create(
                     id=uuid7(), name=name, at=at, role=role, channel=channel, file_id=file_id, details={},
-                    account_id=account,
+                    account_id=account, agency_id=agency,
                 )  # fmt: skip
 
 
