@@ -21,6 +21,14 @@ from visavis.foundation.requests.elsewhere import Elsewhere
 from visavis.foundation.requests.logs import JsonLines
 
 
+def _length(stream):
+    """What stands before the next frame; 0 at the end of the line."""
+    said = b""
+    while (sign := stream.read(1)) not in {b" ", b""}:
+        said += sign
+    return int(said or 0)
+
+
 class Collector:
     """The other machine: it takes frames until it is told to die, and can come back at the same port."""
 
@@ -56,8 +64,8 @@ class Collector:
             while not self.reads:
                 time.sleep(0.05)
             stream = line.makefile("rb")
-            while length := b"".join(iter(lambda: stream.read(1), b" ")):
-                self.taken.append(stream.read(int(length)).decode())
+            while length := _length(stream):
+                self.taken.append(stream.read(length).decode())
         except (OSError, ValueError):
             return
 
