@@ -64,6 +64,7 @@ MOULDS_OF_THE_FILE = {
     "visavis/rooms/declarations/forms.py",
     "visavis/rooms/mandates/letters.py",
     "visavis/rooms/mediation/letters.py",
+    "visavis/rooms/rights/beside_letter.py",
 }
 
 

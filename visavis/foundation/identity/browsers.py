@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.clock import now
 from visavis.foundation.identity import accounts
+from visavis.foundation.identity.actor import acting_as
 from visavis.foundation.identity.lasting import IN_ALL, SINCE, alone_for
 from visavis.foundation.identity.models import Account, Browser
 from visavis.foundation.words import show
@@ -132,7 +133,8 @@ def note(request: HttpRequest) -> None:
         "account": account, "proof": _proof(account), "since": since, "seen_at": present, "program": program,
         "machine": machine,
     }  # fmt: skip
-    Browser.objects.update_or_create(mark=mark, defaults=told)
+    with acting_as(account.actor()):  # whoever registers becomes herself at the end of this page
+        Browser.objects.update_or_create(mark=mark, defaults=told)
     kept[_LISTED] = mark
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import VISITOR, Channel, acting_as
 from visavis.front.demonstration.seats import actor, opening_hour
 from visavis.rooms.contestation.actions.answer_without_file import answer_without_file
@@ -12,6 +13,7 @@ from visavis.rooms.contestation.actions.complain_without_file import Said, compl
 SHE_SAYS = (
     "Je voulais savoir si on pouvait s’inscrire sans adresse. La porte était fermée à 9 h, sans affiche."
 )
+OPENED = "contestation.ComplaintWithoutFileOpened"
 SHE_IS_ANSWERED = (
     "Oui, on s’inscrit sans adresse, et le jour de votre passage compte. L’ouverture a eu vingt minutes de retard, "
     "sans affiche : c’était notre faute, une affiche est prête pour la prochaine fois."
@@ -21,7 +23,7 @@ SHE_IS_ANSWERED = (
 def complain_from_the_street() -> None:
     """A complaint without a file, twelve days ago, answered the day after."""
     claire, at = actor("claire"), opening_hour(days_ago=12)
-    if claire.agency_id is None:
+    if claire.agency_id is None or FactRow.objects.filter(name=OPENED, agency_id=claire.agency_id).exists():
         return
     said = Said(about="wait", words=SHE_SAYS, page="/inscription/", way="here")
     with acting_as(VISITOR):
