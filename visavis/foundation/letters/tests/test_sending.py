@@ -9,7 +9,6 @@ from uuid import UUID
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
-from django.test import override_settings
 
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel, Role, acting_as
 from visavis.foundation.jobs import run_waiting
@@ -168,11 +167,11 @@ def test_the_outbox_keeps_nothing_readable(nadia: UUID) -> None:
     assert b"nadia" not in bytes(item.content)
 
 
-@override_settings(SMTP_URL="smtp://127.0.0.1:9", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9)
 def test_a_channel_that_is_down_for_a_day_gives_way_to_the_next(
     nadia: UUID, monkeypatch: pytest.MonkeyPatch, settings
 ) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.SMTP_URL, settings.EMAIL_HOST, settings.EMAIL_PORT = "smtp://127.0.0.1:9", "127.0.0.1", 9
     from visavis.foundation.letters import jobs
     from visavis.foundation.outside.ports import Unreachable
 
