@@ -101,7 +101,7 @@ def test_the_middle_town_has_everything(middle_town):
         assert {each.code[0] for each in Occupation.objects.order_by("code")} == DOMAINS
         severities = set(Offer.objects.order_by("id").values_list("verdicts__severity", flat=True))
         assert {"", "fix", "block"} <= severities
-        assert len(set(Finding.objects.order_by("id").values_list("code", flat=True))) == 3
+        assert len(set(Finding.objects.order_by("id").values_list("code", flat=True))) == 4
         verdicts = set(Computation.objects.order_by("id").values_list("verdict", flat=True))
         assert verdicts == {Verdict.YES, Verdict.NO, Verdict.CANNOT_SAY}
         doors = Counter(FactRow.objects.filter(name="declarations.MonthDeclared").order_by("id")

@@ -202,6 +202,12 @@ def _numbers(copy: Copy, rows: Sequence[Row]) -> Values:
     return {"number": list(_unused(len(rows), standing, "number", str))}
 
 
+def _computations(copy: Copy, rows: Sequence[Row]) -> Values:
+    """A computation has a number of its own, as people say it; one without stays so."""
+    drawn = iter(_unused(len(rows), apps.get_model("rights.computation").objects.all(), "number", str))
+    return {"number": [row["number"] and next(drawn) for row in rows]}
+
+
 def _unused(count: int, standing: Any, column: str, kept_as: Callable[[str], str]) -> dict[str, str]:
     """So many codes by what is kept of them, none of which stands there: among 200,000 two are soon the same."""
     found: dict[str, str] = {}
@@ -230,5 +236,6 @@ OTHERWISE: dict[str, Callable[[Copy, Sequence[Row]], Values]] = {
     "appointments.appointment": _codes,
     "reception.callback": _calls,
     "contestation.contestation": _numbers,
+    "rights.computation": _computations,
     "facts.factrow": _details,
 }

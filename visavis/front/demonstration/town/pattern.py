@@ -85,6 +85,7 @@ SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
     "appointments.appointment": ("code_mark",),
     "reception.callback": ("number_mark",),
     "contestation.contestation": ("number",),
+    "rights.computation": ("number",),
     "offers.offer": ("employer",),
     "facts.factrow": ("details",),
     "trace.journalrow": ("act",),
