@@ -146,7 +146,7 @@ def test_the_code_on_the_paper_of_a_meeting_opens_that_meeting(copied_town):
         coming = Appointment.objects.filter(file_id__in=files_of(3), ended_at=None).order_by("id")
         assert coming.exists()
         for each in coming:
-            found = found_by_code(code_of(each))
+            found = found_by_code(code_of(each), each.starts_at)
             assert found and found.id == each.id
 
 
