@@ -49,17 +49,7 @@ def main(arguments: list[str]) -> int:
     environment = dict(os.environ, HYPOTHESIS_PROFILE="long" if long else "default")
     without_long = "" if long else " and not long"
     codes = [
-        run_pass(
-            "together",
-            "-n",
-            "2",
-            "--dist",
-            "worksteal",
-            "-m",
-            "not start" + without_long,
-            *rest,
-            environment=environment,
-        ),
+        run_pass("together", "-n", "2", "-m", "not start" + without_long, *rest, environment=environment),
         run_pass("alone", "-m", "start" + without_long, *rest, environment=environment),
     ]
     counted = count()
