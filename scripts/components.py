@@ -16,7 +16,7 @@ QUARTER = timedelta(days=92)
 
 def looked_through(text: str) -> date:
     """The day on which all components were last brought up to date, as the page says it."""
-    return date.fromisoformat(re.search(r"last brought up to date on (\d{4}-\d\d-\d\d)", text)[1])  # type: ignore[index]
+    return date.fromisoformat(re.search(r"last brought up to date on (\d{4}-\d\d-\d\d)", text)[1])
 
 
 def fault(text: str, today: date) -> str:

@@ -24,7 +24,7 @@ def report(counted: list[dict[str, object]], seconds: float) -> str:
     """docs/measures/fuzz.md."""
     statuses: Counter[str] = Counter()
     for each in counted:
-        statuses.update(each["statuses"])  # type: ignore[call-overload]  # our own file
+        statuses.update(each["statuses"])
     broken = sum(number for status, number in statuses.items() if status >= "500")
     by_status = ", ".join(f"{number:,} × {status}" for status, number in sorted(statuses.items()))
     return "\n".join(

@@ -126,7 +126,7 @@ if _env.log_to:  # a second way for the same lines, to a machine that whoever br
         "url": _env.log_to,
         "formatter": "json",
     }
-    LOGGING["handlers"]["elsewhere"] = _elsewhere  # type: ignore[index]
-    LOGGING["root"]["handlers"].append("elsewhere")  # type: ignore[index]
+    LOGGING["handlers"]["elsewhere"] = _elsewhere
+    LOGGING["root"]["handlers"].append("elsewhere")
 SILENCED_SYSTEM_CHECKS: list[str] = []
 _ = INSTALLED_APPS

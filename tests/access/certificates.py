@@ -40,7 +40,7 @@ def _signed(
     subject: str, key: ec.EllipticCurvePrivateKey, by: ec.EllipticCurvePrivateKey, issuer: str, days: int
 ):
     present = datetime.now(UTC)
-    name = lambda said: x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, said)])  # noqa: E731
+    name = lambda said: x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, said)])  # noqa: E731 - one line says it
     is_ca = subject == issuer
     builder = (
         x509.CertificateBuilder()
@@ -89,5 +89,5 @@ def answering(serve: Callable[[socket.socket], None]) -> Iterator[int]:
 
 def _served(serve: Callable[[socket.socket], None], caller: socket.socket) -> None:
     caller.settimeout(10)
-    with caller, suppress(OSError):
+    with caller, suppress(OSError):  # the caller hung up: a refused handshake does
         serve(caller)

@@ -188,11 +188,11 @@ def check_first() -> Any:
     """The same act, holding the slot as one writes it first: ask whether it is free, then insert."""
     booking = import_module("visavis.rooms.appointments.actions.book")
     kept = booking.hold
-    booking.hold = naive_hold  # type: ignore[attr-defined]
+    booking.hold = naive_hold
     try:
         yield
     finally:
-        booking.hold = kept  # type: ignore[attr-defined]
+        booking.hold = kept
 
 
 def naive_hold(

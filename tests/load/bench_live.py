@@ -120,8 +120,7 @@ class Crowd:
         command = [sys.executable, "-m", "tests.load.streams"]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         self.rows: list[subprocess.Popen[str]] = [
-            subprocess.Popen(command, cwd=ROOT, env=environment, **pipes)  # type: ignore[call-overload]
-            for _ in range(PROCESSES)
+            subprocess.Popen(command, cwd=ROOT, env=environment, **pipes) for _ in range(PROCESSES)
         ]
         self.order(*({"seats": seats[each::PROCESSES]} for each in range(PROCESSES)))
 

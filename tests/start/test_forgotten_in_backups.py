@@ -39,7 +39,7 @@ def known(service: Service, file_id: str) -> tuple[int, int, int]:
             " (select count(*) from vault_datakey where file_id = %(her)s and wrapped is not null),"
             " (select count(*) from vault_datakey where file_id <> %(her)s and wrapped is not null)",
             {"her": file_id},
-        ).fetchone()  # type: ignore[return-value]
+        ).fetchone()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ BOOKERS = frozenset({Role.VISITOR, Role.PERSON, Role.HELPER})
 
 def human_block(request: HttpRequest) -> HumanBlock:
     """The block for whoever asks for the page. Raises when no agency is founded: the lasting facts are shown then."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     try:
         place = place_of(request)
     except Http404 as nowhere:

@@ -141,5 +141,5 @@ def _words(given: Mapping[str, Any], kind: Kind, where: str) -> Words:
     if lacking or strange:
         raise Incomplete(f"{where}: to write: {', '.join(lacking) or 'nothing'}; unknown: {strange}")
     return Words(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}  # type: ignore[arg-type]
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}  # type: ignore[arg-type]  # its fields were looked at above
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from visavis.decisions.matching.distance import Point, kilometres
 from visavis.decisions.matching.words import asked, lexemes
@@ -68,12 +69,12 @@ class Reasons:
     not_used: Sentence = NOT_USED
 
 
-def wish_from(given: Mapping[str, object]) -> Wish:
+def wish_from(given: Mapping[str, Any]) -> Wish:
     """The wish in anything that holds more (a file, a form): the other fields are not even looked at."""
     known = {
         name: given[name] for name in ("words", "place", "centre", "radius_km", "contract") if name in given
     }
-    return Wish(**known)  # type: ignore[arg-type]
+    return Wish(**known)
 
 
 def reasons(wish: Wish, candidate: Candidate, today: date) -> Reasons:

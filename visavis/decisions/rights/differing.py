@@ -44,7 +44,7 @@ def first_difference(kept: Json, again: Json) -> Difference | None:
     for code in order:
         old, new = before.get(code), after.get(code)
         if (old.value if old else None) != (new.value if new else None):
-            title = (old or new).title  # type: ignore[union-attr]
+            title = (old or new).title  # type: ignore[union-attr]  # their values differ: one of them is there
             return Difference(code, title, *(_sentence(each) for each in (old, new)))
     return None
 

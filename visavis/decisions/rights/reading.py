@@ -122,7 +122,7 @@ def _situation(
     known = tuple(one for one in contracts if one is not None)
     if birth is None or len(known) < len(contracts):
         return None
-    return Situation(birth=birth, contracts=known, **values)  # type: ignore[arg-type]
+    return Situation(birth=birth, contracts=known, **values)  # type: ignore[arg-type]  # each was read by its kind
 
 
 def _contract(fields: Fields) -> Contract | None:
@@ -147,7 +147,7 @@ def _contract(fields: Fields) -> Contract | None:
         resignation_ground=_ground(fields),
         resignation_proved=fields.flag("resignation_proved"),
     )
-    return Contract(start, end, **values) if start and end else None  # type: ignore[arg-type]
+    return Contract(start, end, **values) if start and end else None  # type: ignore[arg-type]  # as above
 
 
 def _ground(fields: Fields) -> ResignationGround | None:

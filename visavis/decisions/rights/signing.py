@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.source import LawReference
@@ -17,7 +17,7 @@ def signed(result: Result, code: str, reference: LawReference) -> Result:
         if result.rule:
             return result
         below = tuple(signed(child, code, reference) for child in result.children)
-        return _signed_node(result, code, reference, below)  # type: ignore[return-value]
+        return cast(Result, _signed_node(result, code, reference, below))
     if is_dataclass(result) and not isinstance(result, type):
         parts = {part.name: getattr(result, part.name) for part in fields(result)}
         nodes = {

@@ -49,7 +49,7 @@ def value_from_json(data: Json) -> Any:
 
 def sentence_to_json(sentence: Sentence) -> Json:
     """Template and typed values."""
-    values = {name: value_to_json(value) for name, value in sentence.values.items()}  # type: ignore[arg-type]
+    values = {name: value_to_json(value) for name, value in sentence.values.items()}  # type: ignore[arg-type]  # refused there if it is no value
     return {"template": sentence.template, "values": values} if values else {"template": sentence.template}
 
 

@@ -109,7 +109,7 @@ def _swap(cluster: Cluster, now: datetime) -> str | None:
 
 
 def _sql(text: str, *names: str) -> sql.Composed:
-    return sql.SQL(text).format(*(sql.Identifier(name) for name in names))  # type: ignore[arg-type]
+    return sql.SQL(text).format(*(sql.Identifier(name) for name in names))
 
 
 def _run(cluster: Cluster, program: str, arguments: list[str], output: int = subprocess.DEVNULL) -> None:

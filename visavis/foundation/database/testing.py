@@ -56,8 +56,8 @@ def _replace_flush(server: TestServer, name: str) -> Callable[[], None]:
         attribute: TransactionTestCase.__dict__[attribute]
         for attribute in ("_fixture_teardown", "_reset_sequences")
     }
-    TransactionTestCase._fixture_teardown = fresh_clone  # type: ignore[method-assign]
-    TransactionTestCase._reset_sequences = staticmethod(lambda *_: None)  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = fresh_clone
+    TransactionTestCase._reset_sequences = staticmethod(lambda *_: None)
 
     def restore() -> None:
         for attribute, value in kept.items():

@@ -126,7 +126,7 @@ def test_server() -> Iterator[TestServer]:
         os.close(users)
 
 
-test_server.__test__ = False  # type: ignore[attr-defined]
+test_server.__test__ = False
 
 
 def _started(state: State) -> Cluster:

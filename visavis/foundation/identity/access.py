@@ -33,7 +33,7 @@ def open_to(*roles: Role, reason: str, mandate: str = "") -> Callable[[View], Vi
         raise ValueError("open_to needs a reason")
 
     def declare(view: View) -> View:
-        view.entrance = Entrance(frozenset(roles), reason, mandate)  # type: ignore[attr-defined]
+        view.entrance = Entrance(frozenset(roles), reason, mandate)
         return view
 
     return declare
@@ -46,7 +46,7 @@ def open_to_everyone(*, reason: str) -> Callable[[View], View]:
 
 def comes_before_second_factor(view: View) -> View:
     """Staff reach this screen before they have a second factor: it is where they get one."""
-    view.before_second_factor = True  # type: ignore[attr-defined]
+    view.before_second_factor = True
     return view
 
 

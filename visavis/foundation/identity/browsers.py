@@ -159,9 +159,9 @@ def open_browsers(request: HttpRequest) -> list[Open]:
     account, present = request.user, now()
     rows = Browser.objects.filter(
         account_id=account.pk,
-        proof=_proof(account),  # type: ignore[arg-type]  # only accounts come here
+        proof=_proof(account),
         since__gt=present - IN_ALL,
-        seen_at__gt=present - alone_for(request.actor),  # type: ignore[attr-defined]
+        seen_at__gt=present - alone_for(request.actor),
     )
     mine, programs, machines = mark_of(request.session.session_key), program_words(), machine_words()
     found = [
@@ -186,7 +186,7 @@ def close(browser_id: UUID) -> bool:
 
 def close_others(request: HttpRequest) -> None:
     """End every other session of her account, those that no page has listed yet included; this one gets a new key."""
-    account: Account = request.user  # type: ignore[assignment]
+    account: Account = request.user
     for each in open_browsers(request):
         if not each.here:
             close(each.id)

@@ -15,7 +15,7 @@ from visavis.foundation.identity.models import Account
 class CardBackend(BaseBackend):
     """Django's authentication backend for `authenticate(…, card=True)`."""
 
-    def authenticate(  # type: ignore[override]
+    def authenticate(
         self,
         request: HttpRequest | None,
         username: str | None = None,

@@ -46,7 +46,7 @@ def whose_cards(by: Actor) -> QuerySet[Account]:
 @require_safe
 def colleagues(request: HttpRequest) -> HttpResponse:
     """Who has a card, and how many codes are left on it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     after = id_in(request.GET, "apres")
     rows = whose_cards(actor)
     found = list((rows.filter(id__gt=after) if after else rows)[: PAGE + 1])
@@ -62,7 +62,7 @@ def colleagues(request: HttpRequest) -> HttpResponse:
 @open_to(*PRINTERS, reason="printing the second factor of staff who have no telephone for it")
 def colleague_card(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Print a colleague's card: useless without her password, which nobody else knows."""
-    account = whose_cards(request.actor).filter(id=account_id).first()  # type: ignore[attr-defined]
+    account = whose_cards(request.actor).filter(id=account_id).first()
     if account is None:
         raise Http404("account")
     fresh_card.keep(request, account, cards.make_card(account, made_by=request.user.pk))

@@ -36,7 +36,7 @@ class Bench:
 
 
 _benches: Callable[[], Sequence[Bench]] = tuple
-_filling: Callable[[], int | None] = lambda: None  # noqa: E731
+_filling: Callable[[], int | None] = lambda: None  # noqa: E731 - one line says it
 
 
 def set_seats(benches: Callable[[], Sequence[Bench]], filling: Callable[[], int | None]) -> None:
@@ -64,5 +64,5 @@ def benches() -> list[Bench]:
 
 
 def _filled(seat: Seat, account: Account) -> Seat:
-    role = "" if account.role == Role.PERSON else ROLES.get(account.role, account.role)  # type: ignore[call-overload]
+    role = "" if account.role == Role.PERSON else ROLES.get(account.role, account.role)
     return Seat(seat.login, seat.story, account.actor().signed, role)

@@ -21,8 +21,8 @@ def enter_with_card(request: HttpRequest, typed_login: str, typed_code: str) -> 
     account = authenticate(request, username=_login(typed_login), password=typed_code, card=True)
     if account is None:
         return None
-    _sit_down(request, account)  # type: ignore[arg-type]
-    return account  # type: ignore[return-value]
+    _sit_down(request, account)
+    return account
 
 
 def _sit_down(request: HttpRequest, account: Account, backend: str | None = None) -> None:

@@ -49,7 +49,7 @@ class CloseForm(forms.Form):
         super().__init__(typed, initial={"which": self.ALL})
         self.user = user
         rows = [(str(each.id), each.said) for each in others]
-        self.fields["which"].choices = [*rows, (self.ALL, _("Tous les autres"))]  # type: ignore[attr-defined]
+        self.fields["which"].choices = [*rows, (self.ALL, _("Tous les autres"))]
         if not with_code:
             del self.fields["code"]
 

@@ -57,7 +57,7 @@ class NothingStays:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        came_known = known(request.actor)  # type: ignore[attr-defined]
+        came_known = known(request.actor)
         key, shown = request.session.session_key, request.session.get(_SHOWN)
         response = self.get_response(request)
         if request.session.get(_SHOWN, shown) != shown and request.session.session_key == key:

@@ -31,18 +31,18 @@ class OneTransactionOneIdentity:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
-            request.actor = _known(request)  # type: ignore[attr-defined]
+            request.actor = _known(request)
             response = self.get_response(request)
             if response.status_code >= 500 or getattr(request, "act_refused", False):
                 transaction.set_rollback(True)
         if afterwards := getattr(request, "afterwards", None):
             with transaction.atomic():
-                declare(request.actor)  # type: ignore[attr-defined]
+                declare(request.actor)
                 afterwards()
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        request.act_refused = True  # type: ignore[attr-defined]
+        request.act_refused = True
 
 
 def _known(request: HttpRequest) -> Actor:
@@ -73,7 +73,7 @@ class EntranceIsDeclared:
         entrance = entrance_of(view)
         if entrance is None:
             raise Http404("undeclared route")
-        actor = request.actor  # type: ignore[attr-defined]
+        actor = request.actor
         if actor.role in entrance.roles or _under_mandate(actor, entrance):
             return self._second_factor_first(request, view)
         if actor.role == Role.VISITOR:
@@ -93,9 +93,9 @@ class EntranceIsDeclared:
         if settings.DEMO or not user.is_authenticated:
             return None
         module = getattr(getattr(view, "view_class", view), "__module__", "")
-        if user.must_change_password and not module.startswith("allauth."):  # type: ignore[union-attr]
+        if user.must_change_password and not module.startswith("allauth."):
             return redirect("account_change_password")
-        if not user.needs_two_steps:  # type: ignore[union-attr]
+        if not user.needs_two_steps:
             return None
         if module.startswith("allauth.") or getattr(view, "before_second_factor", False):
             return None

@@ -60,7 +60,7 @@ class Account(AbstractBaseUser):
         return self.login
 
     @property
-    def is_active(self) -> bool:  # type: ignore[override]
+    def is_active(self) -> bool:
         return self.closed_at is None
 
     @property

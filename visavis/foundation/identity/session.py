@@ -21,7 +21,7 @@ def actor_of(request: HttpRequest) -> Actor:
         knock(known)
     user = request.user
     if user.is_authenticated:
-        return user.actor()  # type: ignore[union-attr]
+        return user.actor()
     kept = request.session.get(_OWN_FILE)
     return VISITOR.with_file(UUID(kept)) if kept else VISITOR
 
@@ -58,7 +58,7 @@ def must_confirm(request: HttpRequest) -> bool:
     """Must staff or a helper show password or second factor again? Yes, before changing a second factor they have."""
     from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 
-    if not request.user.needs_two_steps or not has_second_factor(request):  # type: ignore[union-attr]
+    if not request.user.needs_two_steps or not has_second_factor(request):
         return False
     return bool(is_reauthentication_required(request, app="allauth.mfa"))
 
@@ -67,4 +67,4 @@ def must_show_code(request: HttpRequest) -> bool:
     """Must a jobseeker show a code of her card again? Yes, when she has one left; a demonstration asks nobody."""
     from visavis.foundation.identity import cards
 
-    return not settings.DEMO and not request.user.needs_two_steps and cards.left(request.user) > 0  # type: ignore[union-attr,arg-type]
+    return not settings.DEMO and not request.user.needs_two_steps and cards.left(request.user) > 0

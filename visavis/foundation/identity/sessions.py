@@ -17,7 +17,7 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Any:
         with holding_session(self.session_key):
-            return super()._get_session_from_db()  # type: ignore[misc]
+            return super()._get_session_from_db()
 
     def exists(self, session_key: str) -> bool:
         with holding_session(session_key):

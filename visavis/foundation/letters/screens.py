@@ -61,7 +61,7 @@ def sheet(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 def _file(request: HttpRequest, letter: UUID, what: str) -> UUID:
     """The file a letter belongs to, its reading journaled; 404 when this reader may not see it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if actor.role in HERS or actor.mandate:
         return own_file(request, what)
     file_id = owner_of(letter)

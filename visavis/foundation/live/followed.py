@@ -27,7 +27,7 @@ def followed(request: HttpRequest) -> list[str]:
 
 def ticket_for(request: HttpRequest, topics: Iterable[str]) -> str:
     """A signed ticket for those of the topics that the actor may follow; empty when there is none."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     names = allowed(actor, topics)
     if not names:
         return ""

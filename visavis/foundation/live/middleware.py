@@ -25,5 +25,5 @@ class LivePages:
         if before and session.modified and session.session_key != before:
             announce("session", mark(before))
         if followed(request) and (origin := allowed_origin(request)):
-            response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]
+            response._csp_update = {"connect-src": [origin]}
         return response

@@ -68,7 +68,7 @@ def _eyes(request: HttpRequest) -> AbstractContextManager[Actor]:
     """With whose eyes the outbox is seen: in demo mode the service's, elsewhere the member of staff's own."""
     if settings.DEMO:
         return acting_as(SERVICE)
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if actor.role not in STAFF:
         raise Http404("outbox")
     return nullcontext(actor)

@@ -42,7 +42,7 @@ class HttpSms:
         headers = {"Content-Type": "application/json", "Idempotency-Key": parcel.reference}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        request = urllib.request.Request(self.url, data=body, headers=headers, method="POST")  # noqa: S310
+        request = urllib.request.Request(self.url, data=body, headers=headers, method="POST")  # noqa: S310 - the operator's own address, TLS unless on this machine
         try:
             with self.line.open(request, timeout=TIMEOUT_SECONDS):
                 return

@@ -29,7 +29,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         try:
             taken = receive(
                 file_id=file_id, name=paper.name, content=paper, now=now(),
-                by=request.actor, channel=Channel.WEB,  # type: ignore[attr-defined]
+                by=request.actor, channel=Channel.WEB,
             )  # fmt: skip
         except Refusal as refused:
             form.add_error("paper", str(refused))

@@ -27,7 +27,7 @@ class StopsAtLimit(FileUploadHandler):
         """Count, and pass on to the next handler."""
         self.taken += len(raw_data)
         if self.taken > settings.UPLOAD_MAX_BYTES:
-            self.request.too_heavy = self.request_length or self.taken  # type: ignore[union-attr]
+            self.request.too_heavy = self.request_length or self.taken
             if self.request_length > PATIENCE_BYTES:
                 raise StopUpload(connection_reset=True)
             raise SkipFile

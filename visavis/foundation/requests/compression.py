@@ -32,7 +32,7 @@ class Brotli:
         response = self.answer(request)
         if response.streaming or response.has_header("Content-Encoding"):
             return response
-        content: bytes = response.content  # type: ignore[attr-defined]  # only a stream has none
+        content: bytes = response.content
         if len(content) < WORTH_IT:
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
@@ -46,7 +46,7 @@ def _encode(response: HttpResponseBase, content: bytes) -> None:
     shorter = brotli.compress(content, quality=QUALITY if len(content) < LONG else LONG_QUALITY)
     if len(shorter) >= len(content):
         return
-    response.content = shorter  # type: ignore[attr-defined]  # as above
+    response.content = shorter
     response.headers["Content-Length"] = str(len(shorter))
     response.headers["Content-Encoding"] = "br"
     response.headers["X-Padding"] = "0" * secrets.randbelow(MOST_PADDING)

@@ -19,11 +19,11 @@ class IncidentCode:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.incident = new_code()  # type: ignore[attr-defined]
-        token = current.set(request.incident)  # type: ignore[attr-defined]
+        request.incident = new_code()
+        token = current.set(request.incident)
         try:
             response = self.get_response(request)
         finally:
             current.reset(token)
-        response["X-Incident"] = request.incident  # type: ignore[attr-defined]
+        response["X-Incident"] = request.incident
         return response

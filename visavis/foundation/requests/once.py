@@ -69,7 +69,7 @@ def _keep(token: str, request: HttpRequest, response: HttpResponse) -> None:
 
 def said_by_a_machine(view: Callable[..., Any]) -> Callable[..., Any]:
     """A screen that a machine of ours calls: it shows a secret instead of a form's token, and repeats harmlessly."""
-    view.by_machine = True  # type: ignore[attr-defined]
+    view.by_machine = True
     return view
 
 

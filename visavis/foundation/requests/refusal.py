@@ -69,6 +69,6 @@ class GreatRefusal:
             return HttpResponseRedirect(exception.url)
         if not isinstance(exception, Refusal):
             return None
-        request.act_refused = True  # type: ignore[attr-defined]  # whoever opened the transaction undoes it
-        request.afterwards = exception.afterwards  # type: ignore[attr-defined]  # as above
+        request.act_refused = True  # whoever opened the transaction undoes it
+        request.afterwards = exception.afterwards
         return page(request, exception)

@@ -16,7 +16,7 @@ from visavis.foundation.trace.write import reading
 
 def own_file(request: HttpRequest, what: str) -> UUID:
     """The reader's own file, once the reading of `what` is journaled. Raises `Refusal` when none is known."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if actor.file_id is None:
         raise Refusal(
             what=_("Nous ne savons pas quel dossier est le vôtre."),

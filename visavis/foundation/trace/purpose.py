@@ -59,4 +59,4 @@ def in_words(purpose: str) -> str:
     code, _colon, number = purpose.partition(":")
     if number:
         return gettext("Vous aider, mandat n° %(number)s") % {"number": show_code(number)}
-    return str(WORDS.get(code, code))  # type: ignore[call-overload]
+    return str(WORDS.get(code, code))

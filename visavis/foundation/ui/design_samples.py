@@ -323,8 +323,8 @@ class Sample(forms.Form):
     agreed = forms.BooleanField(label=_lazy("J’accepte les SMS de rappel"), required=False)
 
     def __init__(self, *given: object, **named: object) -> None:
-        super().__init__(*given, **named)  # type: ignore[arg-type]
-        self.fields["way"].effects = {  # type: ignore[attr-defined]
+        super().__init__(*given, **named)
+        self.fields["way"].effects = {
             "file": _("Inès, son remplaçant, et les agents qui traitent vos droits. Vous voyez qui l’a lu."),
             "one": _("Personne d’autre. Ne sert jamais à une décision."),
             "gone": _("Inès seulement, puis plus personne."),
@@ -332,7 +332,7 @@ class Sample(forms.Form):
         self.fields["needs"].effects = {
             "interpreter": _("arabe, turc, dari, ukrainien, ou autre"),
             "signs": _("sur place ou en visio-interprétation"),
-        }  # type: ignore[attr-defined]
+        }
 
 
 def wrong_form() -> Sample:

@@ -61,7 +61,7 @@ def _nobody() -> HttpRequest:
 
     request = HttpRequest()
     request.method, request.path = "GET", "/"
-    request.user, request.session, request.actor = AnonymousUser(), SessionStore(), VISITOR  # type: ignore[attr-defined]
+    request.user, request.session, request.actor = AnonymousUser(), SessionStore(), VISITOR
     return request
 
 

@@ -126,7 +126,7 @@ def told(holder: Explanation | Input) -> str:
 
 def _said(sentences: object) -> tuple[str, ...]:
     language = show.language()
-    return tuple(sentence.say(language) for sentence in sentences if isinstance(sentence, Sentence))  # type: ignore[attr-defined]
+    return tuple(sentence.say(language) for sentence in sentences if isinstance(sentence, Sentence))
 
 
 def _line(line: FormulaLine, language: str) -> Line:

@@ -139,7 +139,7 @@ def _rows(field: BoundField, id_: str, value: Any) -> tuple[Row, ...]:
             effects.get(str(key), ""),
             str(key) in chosen and value is not None,
         )
-        for place, (key, label) in enumerate(field.field.choices)  # type: ignore[attr-defined]
+        for place, (key, label) in enumerate(field.field.choices)
     )
 
 

@@ -96,7 +96,7 @@ def _run_file(cases: list[Any]) -> tuple[int, int]:
 def run_compute(chosen: argparse.Namespace) -> int:
     """JSON Lines on standard output, progress on standard error. Exit code 2 when a line was bad."""
     if chosen.file == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
         return _compute_all(sys.stdin, chosen)
     try:
         with Path(chosen.file).open(encoding="utf-8", errors="surrogateescape") as lines:

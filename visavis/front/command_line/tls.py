@@ -49,7 +49,7 @@ def looked_at(host: str, port: int, trust: Path | None, now: datetime) -> tuple[
         return [], [f"Browsers will refuse the certificate: {refused.verify_message}"]
     except OSError as failure:
         return [], [f"No TLS at {host}:{port}: {failure}"]
-    ends = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(certificate["notAfter"])), UTC)  # type: ignore[index]
+    ends = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(certificate["notAfter"])), UTC)
     said.append(f"The certificate ends on {ends:%Y-%m-%d}.")
     faults = [] if (ends - now).days >= WARN_DAYS else [f"It ends within {WARN_DAYS} days: renew it."]
     return said, faults + ([f"{old} is still spoken."] if (old := _old_protocol(host, port)) else [])

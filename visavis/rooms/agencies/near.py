@@ -33,7 +33,7 @@ class Seat:
     @property
     def at(self) -> Point | None:
         known = self.latitude is not None and self.longitude is not None
-        return Point(self.latitude, self.longitude) if known else None  # type: ignore[arg-type]  # both are known
+        return Point(self.latitude, self.longitude) if known else None
 
     @property
     def department(self) -> str:

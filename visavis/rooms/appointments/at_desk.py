@@ -38,7 +38,7 @@ def agenda_page(by: Actor, after: UUID | None, now: datetime) -> dict[str, Any]:
 
 def offer_for(request: HttpRequest, file_id: UUID, now: datetime) -> Offer:
     """The free slots of the person's counsellor, else of whoever helps her."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if actor.agency_id is None:
         raise Http404("agency")
     referent = next((each.account_id for each in referents(file_id) if each.to_on is None), actor.account_id)

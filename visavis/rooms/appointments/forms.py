@@ -54,7 +54,7 @@ class PrepareForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["needs"].effects = NEED_EFFECTS  # type: ignore[attr-defined]
+        self.fields["needs"].effects = NEED_EFFECTS
 
     def wish(self) -> dict[str, Any]:
         """Arguments for the action."""
@@ -75,8 +75,8 @@ class BookForm(PrepareForm):
 
     def __init__(self, *args: Any, modes: tuple[str, ...] = (Mode.ON_SITE,), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mode"].choices = [(mode, MODE_WORDS[mode]) for mode in Mode if mode in modes]  # type: ignore[attr-defined]
-        self.fields["mode"].effects = MODE_EFFECTS  # type: ignore[attr-defined]
+        self.fields["mode"].choices = [(mode, MODE_WORDS[mode]) for mode in Mode if mode in modes]
+        self.fields["mode"].effects = MODE_EFFECTS
 
     def wish(self) -> dict[str, Any]:
         """Arguments for the action: on site, and without saying why, unless she said otherwise."""

@@ -29,7 +29,7 @@ def holding(request: HttpRequest, appointment_id: UUID) -> Iterator[Actor]:
 
     It is a reading of her file, and it leaves its trace like any other.
     """
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if actor.role == Role.VISITOR and str(appointment_id) in request.session.get(_SHOWN, []):
         with acting_as(SERVICE):
             shown = Appointment.objects.filter(id=appointment_id).first()

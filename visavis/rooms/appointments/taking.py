@@ -35,7 +35,7 @@ class Taking:
 
     def __init__(self, request: HttpRequest, slot: Slot, file_id: UUID | None = None) -> None:
         self.request, self.slot = request, slot
-        self.actor: Actor = request.actor  # type: ignore[attr-defined]
+        self.actor: Actor = request.actor
         self.file_id = file_id or (None if self.actor.is_staff else self.actor.file_id)
         asked = request.GET.get("moyen", "")
         chosen = {"mode": asked} if asked in slot.modes and asked != Mode.ON_SITE else {}

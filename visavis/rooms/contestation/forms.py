@@ -54,7 +54,7 @@ class ComplainForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         spoken = language()
-        self.fields["about"].choices = [(each.code, each.words.say(spoken)) for each in OFFERED]  # type: ignore[attr-defined]  # the stubs know a Field only
+        self.fields["about"].choices = [(each.code, each.words.say(spoken)) for each in OFFERED]
 
 
 class KeyedForm(ComplainForm):
@@ -130,8 +130,8 @@ class AnswerForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         others = _BY_HUMANS.get(kind, _OF_READINGS)
-        self.fields["outcome"].choices = _outcomes(corrected) if computed else others  # type: ignore[attr-defined]  # the stubs know a Field only
-        self.fields["read"].choices = list((opened or {}).items())  # type: ignore[attr-defined]  # the stubs know a Field only
+        self.fields["outcome"].choices = _outcomes(corrected) if computed else others
+        self.fields["read"].choices = list((opened or {}).items())
 
 
 class RedoneForm(forms.Form):

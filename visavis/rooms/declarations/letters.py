@@ -36,7 +36,7 @@ def confirm(file_id: UUID, declaration_id: UUID, now: datetime) -> Sent | None:
 def _paragraphs(told: Declared, of: str) -> list[str]:
     said = {
         "of": of, "day": show.day(told.at), "hour": show.hour(told.at), "figures": figures(told.totals),
-        "door": str(CHANNELS[told.channel]),  # type: ignore[index]
+        "door": str(CHANNELS[told.channel]),
     }  # fmt: skip
     return [
         _("Votre mois **%(of)s** est noté depuis le %(day)s à %(hour)s, %(door)s.") % said,

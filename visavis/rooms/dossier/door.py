@@ -116,6 +116,6 @@ def need_no_more(*, file_id: UUID, need: str, now: datetime) -> None:
 def gate(request: HttpRequest, file_id: UUID, what: str) -> UUID:
     """`enter` for screens: the purpose said in this session, else the page that asks for it (`GoFirst`)."""
     purpose = purpose_said(request, file_id)
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by our middleware
     channel = Channel.WEB if purpose in {Purpose.OWN_FILE, Purpose.MANDATE} else channel_of(request)
     return enter(file_id=file_id, what=what, purpose=purpose, now=present(), by=actor, channel=channel)

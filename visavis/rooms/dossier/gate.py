@@ -35,7 +35,7 @@ def say_purpose(request: HttpRequest, file_id: UUID, purpose: Purpose) -> None:
 
 def purpose_said(request: HttpRequest, file_id: UUID) -> Purpose:
     """The purpose said within the hour. Raises `GoFirst` to the page that asks for it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if actor.file_id == file_id:
         return Purpose.MANDATE if actor.mandate else Purpose.OWN_FILE
     purpose, until = request.session.get("purposes", {}).get(str(file_id), ("", ""))
@@ -47,7 +47,7 @@ def purpose_said(request: HttpRequest, file_id: UUID) -> Purpose:
 
 def channel_of(request: HttpRequest) -> Channel:
     """The door an act came in by: staff act for a person at the desk or, when they say so, by phone or paper."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     if not actor.is_staff:
         return Channel.WEB
     said = request.POST.get("channel") or request.session.get("channel") or Channel.DESK

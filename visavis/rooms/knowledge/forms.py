@@ -69,7 +69,7 @@ class TrainingForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["quarter"].choices = [  # type: ignore[attr-defined]  # the stubs know a Field only
+        self.fields["quarter"].choices = [
             (
                 first.isoformat(),
                 gettext("Trimestre %(number)s, %(year)s")

@@ -87,7 +87,7 @@ class DeskForm(GiveForm):
         super().__init__(*args, **kwargs)
         self.heavy = bool(too_heavy(request))
         self.order_fields(self.order)
-        self.fields["kind"].choices = [(each.value, each.label) for each in Kind]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(each.value, each.label) for each in Kind]
         login = self.fields["login"]
         login.required, login.label = False, _("Le nom d’aide de la personne qui aide")
         login.help_text = _("Rien à écrire pour un mandat donné à vous-même, au guichet ou au téléphone.")

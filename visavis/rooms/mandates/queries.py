@@ -56,7 +56,7 @@ def to_witness(by: Actor, now: datetime) -> Sequence[Held]:
 
 
 def _held(rows: object, now: datetime) -> list[Held]:
-    found = list(rows)  # type: ignore[call-overload]
+    found = list(rows)
     names = names_of(row.account_id for row in found)
     return [held(row, names.get(row.account_id) or str(_("une personne")), now) for row in found]
 
@@ -72,7 +72,7 @@ def standing(helper: Actor, mandate_id: UUID, now: datetime) -> Actor | None:
 
 def helps(uses: object) -> list[Help]:
     """Acts of help in words."""
-    found = list(uses)  # type: ignore[call-overload]
+    found = list(uses)
     names = names_of(row.account_id for row in found)
     return [
         Help(
@@ -104,7 +104,7 @@ def help_given(since: datetime, until: datetime) -> tuple[int, int, int]:
     """Acts, minutes and people helped in a span of time, the country over: sums, and no row."""
     with connection.cursor() as cursor:
         cursor.execute("select acts, minutes, people from visavis_help_given(%s, %s)", [since, until])
-        return tuple(cursor.fetchone())  # type: ignore[return-value]
+        return tuple(cursor.fetchone())
 
 
 def notes(facts: Sequence[UUID]) -> dict[UUID, str]:

@@ -51,7 +51,7 @@ class ReferForm(forms.Form):
         super().__init__(*args, **kwargs)
         asked = [(str(each.id), f"{each.title} ({each.number})") for each in contested]
         none = ("none", _("Rien encore, ou autrement que par une réclamation"))
-        self.fields["contestation"].choices = [*asked, none]  # type: ignore[attr-defined]  # the stubs know a Field only
+        self.fields["contestation"].choices = [*asked, none]
 
 
 class KeyedReferForm(ReferForm):
@@ -79,7 +79,7 @@ class JudgeForm(forms.Form):
         super().__init__(*args, **kwargs)
         spoken = language()
         refused = [(each.code, _("Non : %(why)s") % {"why": each.words.say(spoken)}) for each in REASONS]
-        self.fields["why"].choices = [("yes", _("Oui, je la prends")), *refused]  # type: ignore[attr-defined]  # the stubs know a Field only
+        self.fields["why"].choices = [("yes", _("Oui, je la prends")), *refused]
 
     def said(self) -> dict[str, str]:
         """`why` as the act wants it: '' to take the case."""

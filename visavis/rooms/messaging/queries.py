@@ -102,7 +102,7 @@ def owed(file_ids: Iterable[UUID]) -> Sequence[Owed]:
     first: dict[UUID, Owed] = {}
     for row in rows:
         file_id = kept[row.file_id]
-        first.setdefault(file_id, Owed(file_id, row.sent_at, row.answer_due_at))  # type: ignore[arg-type]
+        first.setdefault(file_id, Owed(file_id, row.sent_at, row.answer_due_at))
     return list(first.values())
 
 

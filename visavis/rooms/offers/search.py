@@ -153,7 +153,7 @@ def _wish(asked: Asked, place: Place | None) -> Wish:
 
 def _hit(offer: Offer, wish: Wish, today: date) -> Hit:
     why = matching.reasons(wish, candidate_of(offer), today)
-    why = replace(why, points=offer.points)  # type: ignore[attr-defined]
+    why = replace(why, points=offer.points)
     wage = Money(offer.wage_cents) if offer.wage_cents is not None else None
     return Hit(
         offer.id, offer.title, offer.employer, offer.place, offer.contract_words, wage, offer.wage_unit,

@@ -35,7 +35,7 @@ def identity_number(file_id: UUID) -> str | None:
 def files_with(number: str) -> Sequence[UUID]:
     """Files the reader may see that hold this number: two of them may be one person."""
     marks = blind_marks(PURPOSE, number)
-    return [each for mark in marks for (each,) in _ask("select visavis_files_with_number(%s)", mark)]  # type: ignore[misc]
+    return [each for mark in marks for (each,) in _ask("select visavis_files_with_number(%s)", mark)]
 
 
 def renew_mark(file_id: UUID) -> None:

@@ -11,7 +11,7 @@ from visavis.rooms.dossier.door import agency_id_of
 
 def place_of(request: HttpRequest) -> Place:
     """The agency across the counter of this request. 404 before any agency was founded."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     agency_id = actor.agency_id or (agency_id_of(actor.file_id) if actor.file_id else None)
     if agency_id:
         return agency(agency_id)

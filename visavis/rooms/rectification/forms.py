@@ -49,7 +49,7 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, desk: bool = False, chosen: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["datum"].choices = [(code, each.words) for code, each in data().items()]  # type: ignore[attr-defined]  # the stubs know a Field only
+        self.fields["datum"].choices = [(code, each.words) for code, each in data().items()]
         self.initial.setdefault("datum", chosen)
         if not desk:
             del self.fields["channel"]

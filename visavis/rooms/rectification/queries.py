@@ -90,7 +90,7 @@ def _words(datum: str) -> str:
 
 
 def _whole(rows: object) -> list[Corrected]:
-    found: list[Correction] = list(rows)  # type: ignore[call-overload]
+    found: list[Correction] = list(rows)
     told: dict[UUID, list[Told]] = {row.id: [] for row in found}
     for each in Told.objects.filter(correction_id__in=told).order_by("id"):
         told[each.correction_id].append(each)

@@ -47,7 +47,7 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["stance"].choices = STANCES[Note.Kind(kind)]  # type: ignore[attr-defined]
+        self.fields["stance"].choices = STANCES[Note.Kind(kind)]
 
 
 class OffersForm(forms.Form):

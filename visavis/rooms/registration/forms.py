@@ -65,7 +65,7 @@ class BirthForm(QuestionForm):
     def __init__(self, data: Any = None, *, today: date, kept: Answer | None = None) -> None:
         super().__init__(data, today=today, kept=kept)
         born_on = self.fields["born_on"]
-        born_on.earliest, born_on.latest = date(today.year - 120, 1, 1), today  # type: ignore[attr-defined]
+        born_on.earliest, born_on.latest = date(today.year - 120, 1, 1), today
 
     def to_show(self, kept: Answer) -> Answer:
         return {"born_on": date.fromisoformat(kept["born_on"])} if kept else {}
@@ -100,12 +100,12 @@ class PlaceForm(QuestionForm):
         places = near(typed)
         self.too_many = near("") == []
         field = self.fields["agency"]
-        field.choices = [(str(place.id), place.name) for place in places]  # type: ignore[attr-defined]  # the stubs know a Field only
-        field.effects = {str(place.id): place.address for place in places}  # type: ignore[attr-defined]  # read by the page
+        field.choices = [(str(place.id), place.name) for place in places]
+        field.effects = {str(place.id): place.address for place in places}
         if not places:
             del self.fields["agency"]
         elif self.too_many:
-            field.choices = [*field.choices, (LATER, _("Je ne sais pas encore"))]  # type: ignore[attr-defined]  # as above
+            field.choices = [*field.choices, (LATER, _("Je ne sais pas encore"))]
 
     def clean(self) -> None:
         """Where there are many agencies, those near what was typed are shown once before the next question."""

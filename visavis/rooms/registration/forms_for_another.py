@@ -66,7 +66,7 @@ class ForAnotherForm(forms.Form):
         if side.desk:
             mine = "phone" if side.channel == Channel.PHONE else "desk"
             self.fields["kind"] = forms.CharField(initial=mine, widget=forms.HiddenInput)
-            self.fields["way"].choices = _WAYS  # type: ignore[attr-defined]
+            self.fields["way"].choices = _WAYS
 
     @property
     def name(self) -> dict[str, str]:

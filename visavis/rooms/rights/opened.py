@@ -71,7 +71,7 @@ def page_of(kept: Kept, *, for_staff: bool) -> str:
 
 def base_of(request: HttpRequest) -> Opened:
     """The kept computation named in the address, else what was typed; without any, leads to the first question."""
-    if refused := may_estimate(request.actor):  # type: ignore[attr-defined]
+    if refused := may_estimate(request.actor):
         raise Refusal(what=_("Le calcul n’est pas fait."), why=refused, status=403)
     if KEPT in request.GET:
         return _of_file(request, request.GET[KEPT])
@@ -102,7 +102,7 @@ def _keep_first(code: str) -> str:
 
 
 def _of_file(request: HttpRequest, written: str) -> Opened:
-    actor: Any = request.actor  # type: ignore[attr-defined]
+    actor: Any = request.actor
     kept = queries.one(_id_in(written)) if _reads_files(actor) else None
     if kept is None or (actor.role not in STAFF and kept.file_id != actor.file_id):
         raise Http404("computation")

@@ -101,7 +101,7 @@ def _day(by: Actor, now: datetime) -> date:
 
 
 def _zone(by: Actor) -> ZoneInfo:
-    return ZoneInfo(agency(by.agency_id).zone)  # type: ignore[arg-type]
+    return ZoneInfo(agency(by.agency_id).zone)
 
 
 def _today(by: Actor, day: date) -> set[UUID]:

@@ -78,7 +78,7 @@ def _noticed(rows: Sequence[Alert]) -> Sequence[Noticed]:
             settled_because=row.reason,
         )
         for row in rows
-    ]  # type: ignore[arg-type]  # fmt: skip
+    ]  # fmt: skip
 
 
 def _reason(row: Alert) -> str:

@@ -70,7 +70,7 @@ def _threshold(name: str, half: str, day: date) -> tuple[Input, Input]:
 
 
 def _raised(threshold: Input, half: Input, halves: object) -> Money:
-    return amount(threshold) + amount(half).times(halves)  # type: ignore[arg-type]
+    return amount(threshold) + amount(half).times(halves)  # type: ignore[arg-type]  # an explained value is an object: here a count of halves
 
 
 def _line(income: Input, threshold: Money) -> Sentence:

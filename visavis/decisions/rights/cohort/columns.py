@@ -7,6 +7,7 @@ nobody told is `MISSING`. Words of a list (nature, reason…) are ranks in that 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Self, TypeVar
@@ -28,9 +29,9 @@ NATURES, REASONS, GROUNDS = tuple(Nature), tuple(EndReason), tuple(ResignationGr
 KINDS, CSG_RATES = tuple(SuspensionKind), tuple(CsgRate)
 
 
-def ranks(words: tuple[StrEnum, ...], among: object) -> Flags:
+def ranks(words: tuple[StrEnum, ...], among: Container[object]) -> Flags:
     """By rank in `words`: whether the word is one of `among`."""
-    return np.array([one in among for one in words])  # type: ignore[operator]
+    return np.array([one in among for one in words])
 
 
 @dataclass(slots=True)

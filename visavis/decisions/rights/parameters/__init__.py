@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from visavis.decisions.shared.explanation import Figure, Input, Origin, Provenance
 from visavis.decisions.shared.money import euros
@@ -94,28 +95,28 @@ def all_series() -> Mapping[str, Series]:
     return series
 
 
-def _series(name: str, entry: Mapping[str, object]) -> Series:
-    values = tuple(_value(name, row) for row in entry["values"])  # type: ignore[attr-defined]
+def _series(name: str, entry: Mapping[str, Any]) -> Series:
+    values = tuple(_value(name, row) for row in entry["values"])
     return Series(
         name,
         str(entry["article"]),
         str(entry["unit"]),
         values,
-        entry.get("next_expected"),  # type: ignore[arg-type]
-        tuple(entry.get("unknown_since", ())),  # type: ignore[arg-type]
+        entry.get("next_expected"),
+        tuple(entry.get("unknown_since", ())),
     )
 
 
-def _value(name: str, row: Mapping[str, object]) -> Value:
+def _value(name: str, row: Mapping[str, Any]) -> Value:
     try:
         return Value(
-            since=row["since"],  # type: ignore[arg-type]
+            since=row["since"],
             value=Decimal(str(row["value"])),
             source=str(row["source"]),
             status=Status(str(row.get("status", "sure"))),
             age_from=int(str(row.get("age_from", 0))),
-            overseas=row.get("overseas"),  # type: ignore[arg-type]
-            seasonal=row.get("seasonal"),  # type: ignore[arg-type]
+            overseas=row.get("overseas"),
+            seasonal=row.get("seasonal"),
         )
     except KeyError as missing:
         raise ValueError(f"parameter {name}: a value has no {missing}") from missing

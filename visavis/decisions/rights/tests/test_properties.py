@@ -190,6 +190,6 @@ def test_an_eventful_life_is_replayed_to_the_letter(situation):
 
 
 def test_a_property_can_fail():
-    tree = Explanation("x", None, Money(2), formula="1 + 0")  # type: ignore[arg-type]
+    tree = Explanation("x", None, Money(2), formula="1 + 0")
     with pytest.raises(AssertionError):
         assert tree.rebuild() == tree.value

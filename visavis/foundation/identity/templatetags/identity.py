@@ -11,12 +11,12 @@ register = template.Library()
 
 @register.filter
 def role_words(role: str) -> str:
-    return str(ROLES.get(role, role))  # type: ignore[call-overload]
+    return str(ROLES.get(role, role))
 
 
 @register.filter
 def channel_words(channel: str) -> str:
-    return str(CHANNELS.get(channel, channel))  # type: ignore[call-overload]
+    return str(CHANNELS.get(channel, channel))
 
 
 @register.filter

@@ -106,7 +106,7 @@ def test_another_kind_is_refused_with_what_would_be_right(nadia: UUID, content: 
 
 def test_over_ten_megabytes_is_refused_with_both_weights(nadia: UUID) -> None:
     heavy = io.BytesIO(b"%PDF-" + b"x" * 50 * 1024 * 1024)
-    heavy.size = len(heavy.getvalue())  # type: ignore[attr-defined]
+    heavy.size = len(heavy.getvalue())
 
     with pytest.raises(Refusal) as refused:
         receive(file_id=nadia, name="x", content=heavy, now=NOW, by=SERVICE, channel=Channel.DESK)

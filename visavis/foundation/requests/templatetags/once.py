@@ -29,5 +29,5 @@ def _forgery_token(request: HttpRequest) -> str:
     secret, token = getattr(request, "_form_token", ("", ""))
     if not token or secret != request.META.get("CSRF_COOKIE"):
         token = get_token(request)
-        request._form_token = request.META.get("CSRF_COOKIE"), token  # type: ignore[attr-defined]  # kept for the other forms of the page
+        request._form_token = request.META.get("CSRF_COOKIE"), token  # kept for the other forms of the page
     return token

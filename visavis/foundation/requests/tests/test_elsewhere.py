@@ -44,7 +44,7 @@ class Collector:
 
     def die(self):
         for each in (self.door, *self.lines):
-            with suppress(OSError):
+            with suppress(OSError):  # it hung up first
                 each.shutdown(socket.SHUT_RDWR)  # wakes whoever waits on it
             each.close()
         self.lines = []

@@ -169,7 +169,7 @@ def test_the_great_refusal_says_what_why_what_now_and_who() -> None:
     from visavis.foundation.requests.refusal import Refusal, page
 
     request = RequestFactory().get("/x")
-    request.incident = "7G3K-M2QA"  # type: ignore[attr-defined]
+    request.incident = "7G3K-M2QA"
     text = plain(
         page(
             request,

@@ -121,12 +121,12 @@ def test_a_page_kept_open_during_an_update_finds_the_present_sheet() -> None:
 def test_an_operator_adds_her_own_sheet_after_ours(tmp_path: Path, settings: object) -> None:
     theme = tmp_path / "ville.css"
     theme.write_text(":root { --green: #003399; }", encoding="utf-8")
-    settings.THEME_STYLESHEET = str(theme)  # type: ignore[attr-defined]
+    settings.THEME_STYLESHEET = str(theme)
     stylesheet.sheets.cache_clear()
     try:
         first, second = stylesheet.addresses()
     finally:
-        settings.THEME_STYLESHEET = None  # type: ignore[attr-defined]
+        settings.THEME_STYLESHEET = None
         stylesheet.sheets.cache_clear()
     assert "visavis-" in first and "theme-" in second
 

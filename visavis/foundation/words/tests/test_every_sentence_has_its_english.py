@@ -116,7 +116,7 @@ def test_french_spaces_that_must_not_break_do_not(typed: str, mended: str) -> No
 
 def test_a_french_page_has_its_spaces_mended() -> None:
     compile_all(only_stale=True)
-    translation.trans_real._translations.clear()  # type: ignore[attr-defined]
+    translation.trans_real._translations.clear()
     with translation.override("fr"):
         assert translation.gettext("Pourquoi ce chiffre ?") == "Pourquoi ce chiffre\xa0?"
     with translation.override("en"):

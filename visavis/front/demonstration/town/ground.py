@@ -30,7 +30,7 @@ def put_reference() -> None:
     said = {"now": present(), "by": SERVICE, "channel": Channel.AUTOMATIC}
     places = _communes()
     table = reference.Table("communes", tuple(places[0]), _lines(places))
-    import_communes(tables=[table], source=_source(reference.What.COMMUNES), **said)  # type: ignore[arg-type]
+    import_communes(tables=[table], source=_source(reference.What.COMMUNES), **said)
     named = [{"code_rome": each.code, "libelle_rome": each.label} for each in tables.occupations()]
     titles = [
         {
@@ -43,7 +43,7 @@ def put_reference() -> None:
         "referentiel_code_rome": _lines(named), "referentiel_appellation": _lines(titles),
         "liens_rome_referentiels": [],
     }  # fmt: skip
-    import_rome(tables=rome, source=_source(reference.What.OCCUPATIONS), **said)  # type: ignore[arg-type]
+    import_rome(tables=rome, source=_source(reference.What.OCCUPATIONS), **said)
 
 
 def _source(what: str) -> reference.Source:
@@ -101,4 +101,4 @@ def open_the_desks(number: int = 1) -> None:
                 appointments.open_slots(
                     agency_id=by.agency_id, counsellor_id=by.account_id, place=f"Bureau {place}", first_on=today,
                     last_on=today + timedelta(weeks=WEEKS), now=present(), by=by, channel=Channel.WEB,
-                )  # type: ignore[arg-type]  # fmt: skip
+                )  # fmt: skip

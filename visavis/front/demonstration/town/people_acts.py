@@ -68,7 +68,7 @@ def follow(town: Town, event: Event) -> None:
     with acting_as(by):
         dossier.name_referent(
             file_id=town.file(person), referent_id=chosen.account_id, now=event.at, by=by, channel=Channel.DESK
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
     town.note(f"referent {person.number}", str(event.said["counsellor"]))
 
 
@@ -165,7 +165,7 @@ def visit(town: Town, event: Event) -> None:
         reception.receive(
             agency_id=by.agency_id, file_id=file_id, motive=said["motive"], arrived_at=event.at,
             minutes=said["minutes"], note=said["note"], now=left, by=by, channel=Channel.DESK,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
 
 
 def write(town: Town, event: Event) -> None:

@@ -33,7 +33,7 @@ def open_slots(town: Town, event: Event) -> None:
         appointments.open_slots(
             agency_id=by.agency_id, counsellor_id=by.account_id, place=event.said["place"],
             first_on=event.said["first"], last_on=event.said["last"], now=event.at, by=by, channel=Channel.WEB,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
 
 
 def book(town: Town, event: Event) -> None:

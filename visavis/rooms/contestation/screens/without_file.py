@@ -42,7 +42,7 @@ _CODES, _READ = "complaint_codes", "complaint_read"
 @open_to_everyone(reason=ANYBODY)
 def new(request: HttpRequest) -> HttpResponse:
     """One choice, one box that may stay empty, how to be answered. With a file, her own page is better."""
-    by = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     if by.role == Role.PERSON:
         return redirect("contestation:complain")
     shape = KeyedWithoutFileForm if by.role in DESK else WithoutFileForm
@@ -55,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, form: WithoutFileForm) -> None:
-    by, said = request.actor, form.cleaned_data  # type: ignore[attr-defined]
+    by, said = request.actor, form.cleaned_data
     made = complain_without_file(
         said=Said(
             about=said["about"], words=said["words"], page=said["page"], way=said["way"], reach=form.reach
@@ -67,7 +67,7 @@ def _keep(request: HttpRequest, form: WithoutFileForm) -> None:
 
 
 def _agency_of(request: HttpRequest) -> UUID:
-    by, place = request.actor, to_ask()  # type: ignore[attr-defined]
+    by, place = request.actor, to_ask()
     if by.agency_id:
         return by.agency_id
     if place is None:
@@ -150,14 +150,14 @@ def one(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     form = AnswerWithoutFileForm(request.POST or None)
     if form.is_valid() and _answered(request, complaint_id, form):
         return redirect("contestation:without_file", complaint_id)
-    mine = complaint.owner_id == request.actor.account_id  # type: ignore[attr-defined]
+    mine = complaint.owner_id == request.actor.account_id
     context = {"complaint": complaint, "form": form, "mine": mine}
     return render(request, "contestation/without_file_one.html", context, status=422 if form.errors else 200)
 
 
 def _answered(request: HttpRequest, complaint_id: UUID, form: AnswerWithoutFileForm) -> bool:
     """Answer; a refusal about one box goes to that box, and what was typed is kept."""
-    by = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     try:
         answer_without_file(complaint_id=complaint_id, **form.said(), now=now(), by=by, channel=Channel.WEB)
     except Refusal as refused:
@@ -172,7 +172,7 @@ def _answered(request: HttpRequest, complaint_id: UUID, form: AnswerWithoutFileF
 @open_to(*DESK, reason="seeing to it that somebody without a file is answered")
 def taking(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """She takes it on."""
-    take_without_file(complaint_id=complaint_id, now=now(), by=request.actor, channel=Channel.WEB)  # type: ignore[attr-defined]
+    take_without_file(complaint_id=complaint_id, now=now(), by=request.actor, channel=Channel.WEB)
     return redirect("contestation:without_file", complaint_id)
 
 
@@ -181,5 +181,5 @@ def taking(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 def telling(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """Reached, or not yet."""
     reached = request.POST.get("reached") == "yes"
-    tell_without_file(complaint_id=complaint_id, reached=reached, now=now(), by=request.actor)  # type: ignore[attr-defined]
+    tell_without_file(complaint_id=complaint_id, reached=reached, now=now(), by=request.actor)
     return redirect("contestation:without_file", complaint_id)

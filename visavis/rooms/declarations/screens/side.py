@@ -38,6 +38,6 @@ class Side:
 
 def side_of(request: HttpRequest, file_id: UUID | None = None) -> Side:
     """The side of this request, once the gate let it in (a counsellor says her purpose first)."""
-    by: Actor = request.actor  # type: ignore[attr-defined]
-    entered = gate(request, file_id or by.file_id, "declarations")  # type: ignore[arg-type]
+    by: Actor = request.actor
+    entered = gate(request, file_id or by.file_id, "declarations")
     return Side(by, entered, channel_of(request))

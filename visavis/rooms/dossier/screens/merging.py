@@ -46,4 +46,4 @@ def separating(request: HttpRequest, file_id: UUID, alias_id: UUID) -> HttpRespo
 
 
 def _act(request: HttpRequest) -> dict[str, object]:
-    return {"now": now(), "by": request.actor, "channel": channel_of(request)}  # type: ignore[attr-defined]
+    return {"now": now(), "by": request.actor, "channel": channel_of(request)}

@@ -56,7 +56,7 @@ def giving(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 def _given(request: HttpRequest, file_id: UUID, form: DeskForm) -> bool:
     """Write it; a refusal about one box goes to that box, and what was typed is kept."""
-    by = request.actor  # type: ignore[attr-defined]
+    by = request.actor
     try:
         made = with_an_agent(
             form.cleaned_data, file_id=file_id, now=now(), by=by, channel=channel_of(request)
@@ -65,7 +65,7 @@ def _given(request: HttpRequest, file_id: UUID, form: DeskForm) -> bool:
         if not refused.field or refused.field not in form.fields:
             raise
         form.add_error(refused.field, refused.why)
-        request.act_refused = True  # type: ignore[attr-defined]
+        request.act_refused = True
         return False
     if made:
         keys.keep(request, made)
@@ -120,7 +120,7 @@ def paper(request: HttpRequest, file_id: UUID) -> HttpResponse:
 def vouching(request: HttpRequest) -> HttpResponse:
     """What to say to her; then, once she said yes, a code she tells whoever registers her. Shown once."""
     if request.method == "POST":
-        keys.keep_code(request, vouch(now=now(), by=request.actor))  # type: ignore[attr-defined]
+        keys.keep_code(request, vouch(now=now(), by=request.actor))
         return redirect("mandates:vouch")
     return render(request, "mandates/vouch.html", {"code": keys.code_once(request)})
 

@@ -28,7 +28,7 @@ from visavis.rooms.mandates.values import Held
 
 def _bare(request: HttpRequest) -> Actor:
     """The helper herself, whatever file she has open."""
-    return replace(request.actor, file_id=None, mandate=None)  # type: ignore[attr-defined]
+    return replace(request.actor, file_id=None, mandate=None)
 
 
 def _hers(request: HttpRequest, mandate_id: UUID) -> Held:
@@ -44,10 +44,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """Whom she helps now, for what, until when; how many minutes this month."""
     at, by = now(), _bare(request)
     with acting_as(by):
-        held = queries.of_helper(by.account_id, at, after=id_in(request.GET, "apres"))  # type: ignore[arg-type]
+        held = queries.of_helper(by.account_id, at, after=id_in(request.GET, "apres"))
         names = names_in_list([each.file_id for each in held], now=at, by=by)
         first = at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        minutes = queries.minutes_since(by.account_id, first)  # type: ignore[arg-type]
+        minutes = queries.minutes_since(by.account_id, first)
     context = {
         "rows": [(each, names[each.file_id].full if each.file_id in names else "") for each in held],
         "minutes": minutes,
@@ -64,7 +64,7 @@ def one(request: HttpRequest, mandate_id: UUID) -> HttpResponse:
         found = _hers(request, mandate_id)
         names = names_in_list([found.file_id], now=now(), by=by)
         done = queries.help_under(mandate_id, before=id_in(request.GET, "avant"))
-    opened = request.actor.mandate  # type: ignore[attr-defined]
+    opened = request.actor.mandate
     context = {
         "mandate": found,
         "name": names[found.file_id].full if found.file_id in names else "",
@@ -118,7 +118,7 @@ def timing(request: HttpRequest, use_id: UUID) -> HttpResponse:
             now=now(),
             by=request.actor,
             channel=Channel.WEB,
-        )  # type: ignore[attr-defined]
+        )
         messages.success(request, _("C’est noté."))
     else:
         messages.error(request, _("Dites un nombre de minutes entre 0 et 600."))

@@ -33,13 +33,13 @@ from visavis.rooms.rights.door import latest
 
 
 def _act(request: HttpRequest) -> dict[str, Any]:
-    return {"now": now(), "by": request.actor, "channel": Channel.WEB}  # type: ignore[attr-defined]  # set by our middleware
+    return {"now": now(), "by": request.actor, "channel": Channel.WEB}
 
 
 def _case(request: HttpRequest, referral_id: UUID, part: str = "mediation") -> tuple[Referred, UUID]:
     """The case she has and the key of its file, the reading journaled. A file whose case ended is not there."""
     found = queries.one(referral_id)
-    if found is None or found.mediator_id != request.actor.account_id:  # type: ignore[attr-defined]  # set by our middleware
+    if found is None or found.mediator_id != request.actor.account_id:
         raise Http404("referral")
     return found, enter(file_id=found.file_id, what=part, purpose=Purpose.MEDIATION, **_act(request))
 

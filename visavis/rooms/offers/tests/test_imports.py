@@ -78,7 +78,7 @@ def test_a_stopped_import_goes_on_where_it_was(communes, monkeypatch):
     class Stopped(Exception):
         pass
 
-    def stop_after_two_batches(_words, _lines, done=[]):  # noqa: B006
+    def stop_after_two_batches(_words, _lines, done=[]):  # noqa: B006 - it counts from call to call
         done.append(1)
         if len(done) == 2:
             raise Stopped

@@ -69,7 +69,7 @@ def _decided(request: HttpRequest, found: queries.Corrected, form: DecideForm) -
     except Refusal as refusal:
         if refusal.status != 422:
             raise
-        request.act_refused = True  # type: ignore[attr-defined]  # read by our middleware
+        request.act_refused = True
         form.add_error(refusal.field, f"{refusal.why} {refusal.now_what}".strip())
         return False
     return True

@@ -194,7 +194,7 @@ def _vector(label: str) -> str:
 def _items(reader: _Reader, tables: Tables) -> int:
     rows: list[Row] = []
     for name, (kind, code, label) in ITEMS.items():
-        take = lambda given, kind=kind, code=code, label=label: (given[code], kind, _label(given[label]))  # noqa: E731
+        take = lambda given, kind=kind, code=code, label=label: (given[code], kind, _label(given[label]))  # noqa: E731 - one line says it
         rows += reader.once(name, reader.rows(name, tables.get(name, ()), ITEM, take), CODE, "code")
     return reader.put(ITEM, list({row[CODE]: row for row in rows}.values()))
 

@@ -21,7 +21,7 @@ def come_back(
     """The page that asks for the code. A refused code is counted, and what was typed stays."""
     form, refusal = ResumeForm(request.POST if request.method == "POST" else None), None
     if form.is_valid():
-        by, typed = request.actor, form.cleaned_data["code"]  # type: ignore[attr-defined]
+        by, typed = request.actor, form.cleaned_data["code"]
         try:
             return onward(resume(typed=typed, now=now(), by=by, channel=channel, **_senders(request)))
         except Refusal as no:

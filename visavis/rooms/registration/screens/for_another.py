@@ -28,14 +28,14 @@ DESK = (Role.COUNSELLOR, Role.MANAGER)
 @open_to(Role.HELPER, reason="registering somebody who has no file yet, with her yes")
 def helped(request: HttpRequest) -> HttpResponse:
     """Who, in what capacity, and her yes; then the ordinary questions, under the mandate of this act."""
-    return _first(request, Side(request.actor, None, Channel.WEB))  # type: ignore[attr-defined]
+    return _first(request, Side(request.actor, None, Channel.WEB))
 
 
 @open_to(*DESK, reason="registering somebody who is not there to answer each question, with her yes")
 def desk(request: HttpRequest) -> HttpResponse:
     """The same with an agent: her own mandate for the day."""
     channel = CHANNELS.get(request.GET.get("par", ""), Channel.DESK)
-    return _first(request, Side(request.actor, None, channel))  # type: ignore[attr-defined]
+    return _first(request, Side(request.actor, None, channel))
 
 
 def _first(request: HttpRequest, side: Side) -> HttpResponse:
@@ -59,7 +59,7 @@ def _begun(request: HttpRequest, side: Side, form: ForAnotherForm) -> Begun | No
         if refused.field not in form.fields:
             raise
         form.add_error(refused.field, refused.why)
-        request.act_refused = True  # type: ignore[attr-defined]
+        request.act_refused = True
         return None
 
 

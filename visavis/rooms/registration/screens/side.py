@@ -68,7 +68,7 @@ class Side:
 
 def own_side(request: HttpRequest) -> Side:
     """The person's side: her file is the one her browser opened or came back to."""
-    by: Actor = request.actor  # type: ignore[attr-defined]
+    by: Actor = request.actor
     if by.file_id:
         enter(
             file_id=by.file_id,
@@ -83,7 +83,7 @@ def own_side(request: HttpRequest) -> Side:
 
 def desk_side(request: HttpRequest, file_id: UUID | None = None) -> Side:
     """The counsellor's side. The channel said when she began is kept for this file."""
-    by: Actor = request.actor  # type: ignore[attr-defined]
+    by: Actor = request.actor
     said = request.session.get(_KEPT, {}).get(str(file_id)) or request.GET.get("par", "")
     channel = CHANNELS.get(said, Channel.DESK)
     if file_id and registration_ended(file_id):

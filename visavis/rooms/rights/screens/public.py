@@ -25,7 +25,7 @@ NO_ACCOUNT = "computing one's rights needs no account; what is typed stays in th
 
 def _draft(request: HttpRequest) -> dict[str, Any]:
     """What was typed so far; whoever switched machines off has a counsellor compute."""
-    if refused := may_estimate(request.actor):  # type: ignore[attr-defined]
+    if refused := may_estimate(request.actor):
         raise Refusal(what=_("Le calcul n’est pas fait."), why=refused, status=403)
     return draft_of(request)
 

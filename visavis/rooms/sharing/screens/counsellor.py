@@ -127,7 +127,7 @@ def announcing(request: HttpRequest, file_id: UUID, use: str) -> HttpResponse:
 
 
 def _announced(request: HttpRequest, file_id: UUID, use: str, form: AnnounceForm) -> bool:
-    by = request.actor  # type: ignore[attr-defined]  # of our middleware
+    by = request.actor
     try:
         announce(
             file_id=file_id,
@@ -140,7 +140,7 @@ def _announced(request: HttpRequest, file_id: UUID, use: str, form: AnnounceForm
     except Refusal as refused:
         if not refused.field:
             raise
-        request.act_refused = True  # type: ignore[attr-defined]  # of our middleware
+        request.act_refused = True
         form.add_error(refused.field, refused.why)
         return False
     return True

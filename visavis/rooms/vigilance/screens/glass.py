@@ -28,7 +28,7 @@ def breaking(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             if not refusal.field:
                 raise
-            request.act_refused, request.afterwards = True, refusal.afterwards  # type: ignore[attr-defined]
+            request.act_refused, request.afterwards = True, refusal.afterwards
             form.add_error(refusal.field, " ".join(map(str, filter(None, (refusal.why, refusal.now_what)))))
         else:
             say_purpose(request, file_id, Purpose.BREAK_GLASS)
