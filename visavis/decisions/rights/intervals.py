@@ -24,6 +24,8 @@ from visavis.decisions.shared.periods import ONE_DAY
 from visavis.decisions.shared.sentence import Sentence
 
 MOST_COMBINATIONS = 256
+# More than this many unknown data at once: only all of them at their lowest, and all at their highest, are tried.
+MOST_TOGETHER = 4
 QUESTIONS = {
     "gross_monthly": Sentence("Quel est le salaire brut exact de ce contrat ?"),
     "weekly_hours": Sentence("Combien d'heures par semaine faisiez-vous ?"),
@@ -71,6 +73,42 @@ def unknown_data(situation: Situation) -> dict[str, tuple[Any, ...]]:
     return found
 
 
+def interval_of_unknown(situation: Situation) -> Interval | None:
+    """The interval of a right whose data nobody told (`unknown_data`); None when everything is known."""
+    unknown = unknown_data(situation)
+    if not unknown:
+        return None
+    return (
+        interval(situation, unknown) if len(unknown) <= MOST_TOGETHER else _at_both_ends(situation, unknown)
+    )
+
+
+def _at_both_ends(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:
+    """Every unknown datum at its lowest, then every one at its highest: so many are hours of contracts, which only ever
+    open a right (article 3), so the truth lies between. The first datum is the one to ask."""
+    low, high = (
+        interval(situation, {name: (values[end],) for name, values in unknown.items()}) for end in (0, -1)
+    )
+    ask = next(iter(unknown))
+    return Interval(
+        verdicts=low.verdicts | high.verdicts,
+        daily_gross=_wider(low.daily_gross, high.daily_gross),
+        month_net=_wider(low.month_net, high.month_net),
+        duration_days=_wider(low.duration_days, high.duration_days),
+        total=(min(*low.total, *high.total), max(*low.total, *high.total)),
+        ask=ask,
+        question=_question(ask),
+    )
+
+
+def _wider(*pairs: tuple[Any, Any] | None) -> tuple[Any, Any] | None:
+    return _ends([each for pair in pairs if pair for each in pair])
+
+
+def _question(path: str) -> Sentence:
+    return QUESTIONS.get(path.rpartition(".")[2], OTHER_QUESTION)
+
+
 def interval(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:
     """`unknown`: by field path (`contracts.0.gross_monthly`, `registered_on`), the values it may have: its two ends,
     or each disputed one. Raises `ValueError` for too many combinations."""
@@ -91,7 +129,7 @@ def interval(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Inte
         duration_days=_ends([one.duration_days for one in figures]),
         total=(min(totals.values()), max(totals.values())),
         ask=ask,
-        question=QUESTIONS.get(ask.rpartition(".")[2], OTHER_QUESTION) if ask else None,
+        question=_question(ask) if ask else None,
     )
 
 

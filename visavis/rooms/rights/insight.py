@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from visavis.decisions.rights import Situation
 from visavis.decisions.rights.counterfactuals import changes
-from visavis.decisions.rights.intervals import OTHER_QUESTION, QUESTIONS, Interval, interval, unknown_data
+from visavis.decisions.rights.intervals import Interval, interval_of_unknown
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.finding import Finding
 from visavis.foundation.words.show import language, money
-
-# More than this many unknown data at once: only all of them at their lowest, and all at their highest, are tried.
-MOST_UNKNOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +39,11 @@ def insight_of(situation: Situation, *, typed: bool) -> Insight:
     """What to say beside the result. `typed`: the questions are answered on the pages of the trial."""
     spoken = language()
     told = tuple(each.sentence.say(spoken) for each in changes(situation))
-    unknown = unknown_data(situation)
-    if not unknown:
+    found = interval_of_unknown(situation)
+    if found is None:
         return Insight(told, (), "", "")
-    found = interval(situation, unknown) if len(unknown) <= MOST_UNKNOWN else _ends(situation, unknown)
     question = found.question.say(spoken) if found.question else ""
     return Insight(told, _spread(found), question, page_of_field(found.ask) if typed and found.ask else "")
-
-
-def _ends(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:
-    """Every unknown datum at its lowest, then every one at its highest: hours only ever open a right, so the truth lies
-    between. The first datum is the one to ask."""
-    ends = [
-        interval(
-            situation, {name: values[place : place + 1] or values[-1:] for name, values in unknown.items()}
-        )
-        for place in (0, 1)
-    ]
-    first = next(iter(unknown))
-    asked = interval(situation, {first: unknown[first]})
-    return replace(
-        asked,
-        verdicts=ends[0].verdicts | ends[1].verdicts,
-        daily_gross=_wider([each.daily_gross for each in ends]),
-        month_net=_wider([each.month_net for each in ends]),
-        duration_days=_wider([each.duration_days for each in ends]),
-        ask=first,
-        question=QUESTIONS.get(first.rpartition(".")[2], OTHER_QUESTION),
-    )
-
-
-def _wider(pairs: Sequence[tuple[Any, Any] | None]) -> tuple[Any, Any] | None:
-    known = [each for pair in pairs if pair for each in pair]
-    return (min(known), max(known)) if known else None
 
 
 def _spread(found: Interval) -> tuple[str, ...]:

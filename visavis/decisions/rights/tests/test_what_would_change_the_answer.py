@@ -8,7 +8,7 @@ import pytest
 
 from visavis.decisions.rights import compute, read
 from visavis.decisions.rights.counterfactuals import changes
-from visavis.decisions.rights.intervals import interval, unknown_data
+from visavis.decisions.rights.intervals import interval, interval_of_unknown, unknown_data
 from visavis.decisions.rights.letter import STEPS, compare_with_letter
 from visavis.decisions.rights.situation import Contract, EndReason, Nature
 from visavis.decisions.shared.answer import Verdict
@@ -169,3 +169,31 @@ def test_a_figure_that_no_step_makes_is_refused():
         compare_with_letter(compute(life()), {"colour": 1})
     assert compare_with_letter(compute(life()), {}).rows == ()
     assert "sjr" in STEPS
+
+
+def months_worked(*months, hours=None):
+    """One contract of 25 days in each of these months of 2026, with hours a week or without."""
+    told = {"weekly_hours": hours} if hours else {}
+    return life(*(
+        YEAR | told | {"start": f"2026-{month:02}-01", "end": f"2026-{month:02}-25", "nature": "cdd",
+                       "gross_monthly": "2080"}
+        for month in months
+    ))  # fmt: skip
+
+
+def test_up_to_four_unknown_data_are_all_crossed():
+    few = months_worked(5, 6, 7, 8)
+    assert len(unknown_data(few)) == 4
+    assert interval_of_unknown(few) == interval(few, unknown_data(few))
+    assert interval_of_unknown(months_worked(5, hours="35")) is None
+
+
+def test_with_more_unknown_data_both_ends_hold_whatever_they_are():
+    found = interval_of_unknown(months_worked(1, 2, 3, 4, 6, 7, 8))
+    assert found.verdicts == {Verdict.YES, Verdict.NO}
+    for hours in ("35", "37", "40", "44", "48"):
+        right = compute(months_worked(1, 2, 3, 4, 6, 7, 8, hours=hours))
+        assert right.eligibility.verdict in found.verdicts
+        if right.figures:
+            assert found.daily_gross[0] <= right.figures.daily_gross <= found.daily_gross[1]
+            assert found.duration_days[0] <= right.figures.duration_days <= found.duration_days[1]
