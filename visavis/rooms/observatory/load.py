@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import connection
@@ -15,6 +16,7 @@ from visavis.rooms.agencies.door import PHONE, Place, hours_on, near
 from visavis.rooms.reception.door import Motive
 
 WEEKS = 4
+MINUTE = timedelta(minutes=1)
 GROUP = 5  # fewer people than that who follow files are not a group
 ALL = "all"
 Sums = Mapping[tuple[UUID, str], tuple[int, int, int]]
@@ -33,7 +35,7 @@ class Load:
     visits: int | None
     minutes: int | None
     calls: int | None
-    calls_an_hour: float | None
+    calls_an_hour: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Work:
     together: Load
     places: tuple[Load, ...]
     kinds: tuple[Kind, ...]
+
+    @property
+    def kinds_known(self) -> bool:
+        """Whether one kind of visit at least may be told."""
+        return any(each.visits for each in self.kinds)
 
 
 def work(until: datetime, typed: str = "") -> Work:
@@ -126,12 +133,12 @@ def _together(sums: Sums, shown: Mapping[tuple[str, str], int | None]) -> Load:
     return Load(None, each, visits, _minutes(sums, None, visits), shown[ALL, "phone"], None)
 
 
-def _answered(place: Place, since: datetime, until: datetime) -> float:
+def _answered(place: Place, since: datetime, until: datetime) -> Decimal:
     """Hours in which the phone of a place is answered, from the day of `since` to the day before `until`."""
     first = place.local(since).date()
     days: Sequence[timedelta] = [timedelta(days=number) for number in range((until - since).days)]
     spans = [span for day in days for span in hours_on(place, first + day, door=PHONE)]
-    return sum((closes - opens).total_seconds() for opens, closes in spans) / 3600
+    return Decimal(sum((closes - opens) // MINUTE for opens, closes in spans)) / 60
 
 
 def _kinds(sums: Sums) -> Iterable[Kind]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from visavis.foundation.identity.accounts import open_account
@@ -86,7 +87,21 @@ def test_calls_are_counted_by_the_hour_in_which_the_phone_is_answered(place):
     )
     found = work(NOW).places[0]
     assert found.calls == 114
-    assert found.calls_an_hour == 2.0, "19 working days of three hours: one of the twenty is a holiday"
+    assert f"{found.calls_an_hour}" == "2.0", "19 working days of three hours: one of the twenty is a holiday"
+
+
+def test_a_figure_by_the_hour_has_one_decimal_on_the_page(place):
+    happened(
+        "messaging.MessageWritten",
+        "phone",
+        17,
+        at=NOW - timedelta(days=2),
+        role="counsellor",
+        agency=place.id,
+    )
+    with time_machine.travel(NOW):
+        page = Client(HTTP_ACCEPT_LANGUAGE="fr").get("/observatoire/travail/").content.decode()
+    assert ">0,3</td>" in page and "Le temps d’une visite" not in page
 
 
 def test_everybody_reads_it_and_delegates_are_at_home_there(place):
