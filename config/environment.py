@@ -41,6 +41,7 @@ class Environment:
     stolen_passwords: Path | None
     theme_stylesheet: Path | None
     live: str
+    asked_a_minute: int
     state: Path | None
     log_level: str
     log_to: str | None
@@ -147,6 +148,14 @@ def _scanner(source: Mapping[str, str]) -> str | None:
     return typed or None
 
 
+def _number(source: Mapping[str, str], name: str, default: int) -> int:
+    """A whole number above zero."""
+    typed = source.get(name, "").strip() or str(default)
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", typed):
+        raise WrongSetting(f"{name} is a whole number above zero. It is {typed!r}.")
+    return int(typed)
+
+
 def _live(source: Mapping[str, str]) -> str:
     place = source.get("VISAVIS_LIVE", "").strip()
     if not re.fullmatch(r"|/|:\d{1,5}|https?://[^/\s;,'\"]+", place):
@@ -186,6 +195,7 @@ def read(source: Mapping[str, str] = os.environ) -> Environment:
         stolen_passwords=_readable(source, "VISAVIS_STOLEN_PASSWORDS"),
         theme_stylesheet=_sheet(source.get("VISAVIS_THEME_STYLESHEET", "")),
         live=_live(source),
+        asked_a_minute=_number(source, "VISAVIS_ASKED_A_MINUTE", 60),
         state=Path(state) if state else None,
         log_level=source.get("VISAVIS_LOG_LEVEL", "INFO"),
         log_to=_protected(source, "VISAVIS_LOG_TO", **{"syslog": "plain", "syslog+tls": "tls"}),

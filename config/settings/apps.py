@@ -14,6 +14,7 @@ FOUNDATION = [
     "visavis.foundation.papers",
     "visavis.foundation.letters",
     "visavis.foundation.words",
+    "visavis.foundation.rest",
     "visavis.foundation.live",
     "visavis.foundation.ui",
 ]

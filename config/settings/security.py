@@ -65,6 +65,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "usb": [],
     "interest-cohort": [],
 }
+# How often a minute one network address may ask the interface for programs.
+ASKED_A_MINUTE = _env.asked_a_minute
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

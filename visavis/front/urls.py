@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from visavis.front.api import api
 from visavis.front.counsellor import screens as counsellor
 from visavis.front.finding import screens as finding
 from visavis.front.jobseeker import screens as jobseeker
@@ -17,6 +18,7 @@ urlpatterns = [
     path("chercher/", finding.seek, name="seek"),
     path("mots/", finding.words, name="words"),
     path("schemas/dossier-1.json", portable.published, name="file_schema"),
+    path("api/1/", include((api.addresses, "api"))),
     path("mon-espace/", jobseeker.home, name="jobseeker"),
     path("bureau/", counsellor.home, name="counsellor"),
     path("pilotage/", manager.home, name="manager"),

@@ -73,6 +73,12 @@ def said_by_a_machine(view: Callable[..., Any]) -> Callable[..., Any]:
     return view
 
 
+def changes_nothing(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A screen that keeps nothing of what is sent, whoever sends it: twice is as good as once."""
+    view.changes_nothing = True
+    return view
+
+
 class Once:
     """Remembers successful POSTs (answers that redirect) by token; a repeat gets the same redirect.
 
@@ -105,6 +111,7 @@ class Once:
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Refuse what could be done twice, once it is known that this address exists and is open to the sender."""
-        if request.method != "POST" or _token(request) or getattr(view, "by_machine", False):
+        harmless = getattr(view, "by_machine", False) or getattr(view, "changes_nothing", False)
+        if request.method != "POST" or _token(request) or harmless:
             return None
         return refusal_page(request, WITHOUT_TOKEN)

@@ -62,7 +62,11 @@ class GreatRefusal:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        return page(request, _WRONG_DOOR) if response.status_code == 405 else response
+        if response.status_code != 405:
+            return response
+        told = page(request, _WRONG_DOOR)
+        told["Allow"] = response["Allow"]  # RFC 9110, 15.5.6
+        return told
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, GoFirst):
