@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from visavis.decisions.rights.end_codes import end_codes, is_code
 from visavis.decisions.rights.fields import Fields
 from visavis.decisions.rights.situation import (
     Bonus,
@@ -128,7 +129,7 @@ def _situation(
 def _contract(fields: Fields) -> Contract | None:
     fields.known(CONTRACT_FIELDS)
     start, end = fields.day("start", needed=True), fields.day("end", needed=True)
-    reason = fields.choice("end_reason", EndReason, EndReason.OTHER)
+    reason = _end_reason(fields)
     fixed = reason is EndReason.END_OF_FIXED_TERM
     values = dict(
         nature=fields.choice("nature", Nature, Nature.CDD if fixed else Nature.CDI),
@@ -148,6 +149,24 @@ def _contract(fields: Fields) -> Contract | None:
         resignation_proved=fields.flag("resignation_proved"),
     )
     return Contract(start, end, **values) if start and end else None  # type: ignore[arg-type]  # as above
+
+
+def _end_reason(fields: Fields) -> EndReason:
+    """A word of ours, or a code of the employer's declaration; a code by which nothing ended goes to a human."""
+    written = fields.values.get("end_reason")
+    known = end_codes().get(written) if is_code(written) else None
+    if known is None:
+        return fields.choice("end_reason", EndReason, EndReason.OTHER)
+    if not known.ended:
+        sentence = Sentence.of(
+            "Le code {code} de la déclaration dit que ce contrat continue : « {says} ».",
+            code=known.code,
+            says=known.says,
+        )
+        fields.findings.append(
+            Finding("not_ended", Severity.WARNING, sentence, Evidence(fields.at("end_reason")))
+        )
+    return known.reason
 
 
 def _ground(fields: Fields) -> ResignationGround | None:
@@ -200,12 +219,14 @@ def _wages(fields: Fields) -> Mapping[date, Money]:
 
 
 def _supposed(fields: Fields) -> dict[str, Provenance]:
-    """What nobody wrote and we fill in: full time, full rate."""
+    """What nobody wrote and we fill in: full time, full rate; and a reason told by code, which only employers use."""
     names = {} if fields.has("csg_rate") else {"csg_rate": Provenance(Origin.ASSUMED)}
     contracts = fields.values.get("contracts")
     for rank, one in enumerate(contracts if isinstance(contracts, list | tuple) else ()):
         if isinstance(one, Mapping) and one.get("work_time_ratio") in (None, ""):
             names[f"contracts.{rank}.work_time_ratio"] = Provenance(Origin.ASSUMED)
+        if isinstance(one, Mapping) and is_code(one.get("end_reason")):
+            names[f"contracts.{rank}.end_reason"] = Provenance(Origin.DSN)
     return names
 
 

@@ -34,6 +34,7 @@ from visavis.decisions.rights.cohort.columns import (
     Wages,
 )
 from visavis.decisions.rights.cohort.days import DAY_OF_MONTH, EPOCH, MISSING, numbered
+from visavis.decisions.rights.end_codes import end_codes
 from visavis.decisions.rights.situation import EndReason, Nature
 from visavis.decisions.shared.money import Rounding, to_cents
 
@@ -238,7 +239,8 @@ class _Lines:
     def words(self, name: str, default: int = MISSING) -> Whole:
         """One of a few words, as its rank."""
         among = tuple(str(one) for one in WORDS[name])
-        ranks = self._column(name, lambda cells: _words_at_once(cells, among), among.index)
+        one = _reason_rank if name == "end_reason" else among.index
+        ranks = self._column(name, lambda cells: _words_at_once(cells, among), one)
         return _or(ranks, default)
 
     def _column(self, name: str, at_once: Callable[[pa.Array], Whole], one: Callable[[Any], int]) -> Whole:
@@ -301,6 +303,14 @@ def _flags_at_once(cells: pa.Array) -> Whole:
     if not pa.types.is_boolean(cells.type):
         raise ValueError("words are read one by one")
     return _filled(cells.cast(pa.int8()))
+
+
+def _reason_rank(told: str | int) -> int:
+    """The rank of a reason told in a word or by the code of a declaration; a reader of CSV takes `011` for eleven."""
+    written = f"{told:03}" if isinstance(told, int) else told
+    if (known := end_codes().get(written)) is not None:
+        return REASONS.index(known.reason)
+    return REASONS.index(EndReason(written))
 
 
 def _words_at_once(cells: pa.Array, among: tuple[str, ...]) -> Whole:

@@ -22,6 +22,7 @@ Euros = Annotated[
         {"anyOf": [{"type": "number"}, {"type": "string"}], "description": "Euros, two decimals at most."}
     ),
 ]
+Code = Annotated[str, WithJsonSchema({"type": "string", "pattern": r"^\d{3}$"})]
 Month = Annotated[str, WithJsonSchema({"type": "string", "pattern": r"^[12]\d{3}-(0[1-9]|1[0-2])$"})]
 
 
@@ -52,7 +53,10 @@ class Contract(_Record):
     start: Said[date] = Field(description="First day.")
     end: Said[date] = Field(description="Last day, included.")
     nature: Said[Nature] = Field(Nature.CDI, description="`cdd` when its end is the end of a fixed term.")
-    end_reason: Said[EndReason] = Field(EndReason.OTHER, description="`other` is decided by a human.")
+    end_reason: Said[EndReason | Code] = Field(
+        EndReason.OTHER,
+        description="A word, or a code of the employer's declaration (DSN); `other` goes to a human.",
+    )
     gross_monthly: Said[Euros | None] = Field(None, description="Gross wage of each full month; or `wages`.")
     wages: Said[dict[str, Euros]] = Field({}, description='Gross wage by month, `{"2026-05": 1830.50}`.')
     bonuses: Said[list[Bonus]] = []

@@ -56,6 +56,20 @@ def test_a_person_is_answered_as_when_she_is_computed_alone(run, tmp_path, capsy
     assert other["eligibility"] == "yes"
 
 
+@pytest.mark.parametrize(
+    "others", ["", "\nzoe,,1972-03-04,2024-11-01,2026-10-31,rupture_conventionnelle,2080,,,,,"]
+)
+def test_a_reason_may_be_told_by_the_code_of_a_declaration(run, tmp_path, others):
+    by_code = NADIA.replace("dismissal", "043")
+    assert run(by_code + others) == 0
+    read = cohort_tables.read(pa.table({"person": ["a"], "end_reason": pa.array([43]), "start": ["2024-11-01"],
+        "end": ["2026-10-31"], "birth": ["1972-03-04"], "gross_monthly": ["2080"]}))  # fmt: skip
+    assert read.refused == []
+    found = rows(tmp_path / "out.csv")
+    assert found[0]["daily_gross"]
+    assert {one["daily_gross"] for one in found} == {found[0]["daily_gross"]}
+
+
 def test_parquet_gives_typed_columns(run, tmp_path):
     assert run(NADIA, "out.parquet") == 0
     found = pq.read_table(tmp_path / "out.parquet").to_pylist()
