@@ -149,6 +149,7 @@ def table() -> dict[type[Fact], list[Wire]]:
         contested.ComplaintWithoutFileAnswered: [
             same_transaction(contestation_jobs.on_answered_without_file)
         ],
+        contested.SecondLookWithoutFileGiven: [same_transaction(contestation_jobs.on_looked_without_file)],
         contested.ContestationEscalated: [same_transaction(contestation_jobs.on_escalated)],
         contested.SecondLookGiven: [same_transaction(contestation_jobs.on_looked)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
