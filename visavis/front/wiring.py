@@ -118,6 +118,7 @@ from visavis.rooms.sharing import timeline as shared_words
 from visavis.rooms.vigilance import contributions as vigilance
 from visavis.rooms.vigilance import facts as watched
 from visavis.rooms.vigilance import jobs as vigilance_jobs
+from visavis.rooms.vigilance import staff as vigilance_streets
 from visavis.rooms.vigilance import timeline as watched_words
 
 
@@ -228,6 +229,7 @@ def _contribute() -> None:
         "heard_codes": mandates.forget_heard,
         "refused_tries": vigilance_jobs.forget_tries,
         "openings": vigilance_jobs.forget_openings,
+        "streets": vigilance_streets.forget_streets,
         "sessions": forgetting.forget_sessions,
         "sent_forms": forgetting.forget_sent_forms,
         "wrong_tries": forgetting.forget_wrong_tries,
@@ -255,6 +257,10 @@ def _contribute() -> None:
     tell(watched.ReadingAlerted, watched_words.told_alerted)
     tell(watched.AlertSettled, watched_words.told_settled)
     tell(watched.GlassBroken, watched_words.told_broken)
+    tell(watched.FileSheltered, watched_words.told_sheltered)
+    tell(watched.ShelterEnded, watched_words.told_unsheltered)
+    add_section(vigilance.section)
+    add_export("shelters", vigilance.export_shelters)
     add_guard(vigilance.GUARD)
     vigilance.let_link(appointments.linked)
     vigilance.let_link(reception.linked)
