@@ -227,6 +227,7 @@ def _contribute() -> None:
         "unfinished_registration": registration.forget_unfinished,
         "complaints_without_file": contestation.forget_without_file,
         "heard_codes": mandates.forget_heard,
+        "asked_words": mandates.forget_asked,
         "refused_tries": vigilance_jobs.forget_tries,
         "openings": vigilance_jobs.forget_openings,
         "streets": vigilance_streets.forget_streets,

@@ -1,8 +1,8 @@
 """Why an offer stands where it stands: its points part by part, beside the offer above, and what would lift it.
 
 Nothing is computed a second time: each "if" is the same question asked again of `reasons`, with one thing changed.
-Code des relations entre le public et l'administration, R311-3-1-2: what counted, for how much; here also what would have
-counted.
+Source: code des relations entre le public et l'administration, R311-3-1-2 (what counted, for how much); here also what
+would have counted.
 """
 
 from __future__ import annotations
