@@ -118,7 +118,6 @@ from visavis.rooms.sharing import timeline as shared_words
 from visavis.rooms.vigilance import contributions as vigilance
 from visavis.rooms.vigilance import facts as watched
 from visavis.rooms.vigilance import jobs as vigilance_jobs
-from visavis.rooms.vigilance import staff as vigilance_streets
 from visavis.rooms.vigilance import timeline as watched_words
 
 
@@ -230,7 +229,7 @@ def _contribute() -> None:
         "asked_words": mandates.forget_asked,
         "refused_tries": vigilance_jobs.forget_tries,
         "openings": vigilance_jobs.forget_openings,
-        "streets": vigilance_streets.forget_streets,
+        "streets": vigilance_jobs.forget_streets,
         "sessions": forgetting.forget_sessions,
         "sent_forms": forgetting.forget_sent_forms,
         "wrong_tries": forgetting.forget_wrong_tries,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from uuid import UUID
 
 from visavis.foundation.identity.actor import SERVICE, acting_as
@@ -30,9 +29,3 @@ def without_street(agency_id: UUID | None, but: UUID | None) -> Sequence[Account
         noted = list(Street.objects.order_by("pk").values_list("pk", flat=True))
     staff = Account.objects.filter(agency_id=agency_id, role__in=_WATCHED, closed_at=None)
     return list(staff.exclude(id__in=noted).exclude(id=but).order_by("public_name", "id")[:SHOWN])
-
-
-def forget_streets(now: datetime, kept: timedelta) -> int:
-    """Erase the marks of accounts closed so long ago."""
-    closed = Account.objects.filter(closed_at__lt=now - kept).values_list("id", flat=True)
-    return Street.objects.filter(pk__in=list(closed)).delete()[0]

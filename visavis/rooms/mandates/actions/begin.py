@@ -106,7 +106,7 @@ def _heard(yes: FirstYes, now: datetime, by: Actor) -> UUID | None:
 
 def _word(yes: FirstYes, now: datetime, by: Actor) -> AskedWord | None:
     """Her OUI, which is spent. Raises `Refusal` while none came from this number for this account."""
-    if yes.way != Way.SMS:
+    if yes.way != Way.SMS or by.account_id is None:
         return None
     fresh = AskedWord.objects.filter(
         mark=mark_of(yes.phone) or "",

@@ -14,7 +14,7 @@ from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.people import door as people
 from visavis.rooms.people.streets import street_of
-from visavis.rooms.vigilance import contributions, links, queries, shelters, staff
+from visavis.rooms.vigilance import contributions, jobs, links, queries, shelters
 from visavis.rooms.vigilance.actions.note_street import note_street
 from visavis.rooms.vigilance.actions.settle import settle
 from visavis.rooms.vigilance.actions.shelter import shelter, unshelter
@@ -157,10 +157,10 @@ def test_who_may_note_whose_street(places, ines, claire, helene, protection):
 def test_the_mark_goes_with_the_account(places, ines, claire):
     notes(claire)
     with acting_as(SERVICE):
-        assert staff.forget_streets(TUESDAY, TUESDAY - TUESDAY) == 0
+        assert jobs.forget_streets(TUESDAY, TUESDAY - TUESDAY) == 0
         Account.objects.filter(login="ines").update(closed_at=TUESDAY)
         later = now().replace(year=2027)
-        assert staff.forget_streets(later, TUESDAY - TUESDAY) == 1
+        assert jobs.forget_streets(later, TUESDAY - TUESDAY) == 1
 
 
 def test_a_sheltered_file_alerts_at_the_first_reader_whom_nothing_links(places, ines, claire):
