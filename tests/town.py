@@ -265,6 +265,25 @@ def drawn_by_lot() -> UUID:
     return contested.pk
 
 
+def drawn_by_lot_without_file() -> UUID:
+    """The complaint from the street, whose answer waits for its second reader."""
+    from visavis.foundation.clock import now
+    from visavis.rooms.contestation.models import ComplaintWithoutFile, SecondLookWithoutFile
+
+    with acting_as(SERVICE):
+        complaint = ComplaintWithoutFile.objects.filter(answered_at__isnull=False).order_by("pk").first()
+        assert complaint is not None
+        SecondLookWithoutFile.objects.get_or_create(
+            complaint=complaint,
+            defaults={
+                "agency_id": complaint.agency_id, "first_by": account("karim").id, "first_at": now(),
+                "first_outcome": "kept", "sealed_first_reason": complaint.sealed_reason,
+                "sealed_first_checked": complaint.sealed_checked, "due_at": now(),
+            },
+        )  # fmt: skip
+    return complaint.pk
+
+
 def visit_of(login: str) -> UUID:
     """A visit of this person, or of somebody without a file: received by Inès."""
     from visavis.foundation.clock import now

@@ -129,6 +129,7 @@ def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:
     from visavis.rooms.people.door import born_on, name_of
     from visavis.rooms.rights.door import latest
     from visavis.rooms.vigilance.actions.break_glass import break_glass
+    from visavis.rooms.vigilance.actions.shelter import shelter
 
     with acting_as(nadia):
         kept = latest(file_id)
@@ -157,6 +158,15 @@ def _disagreed(file_id: UUID, nadia: Actor, ines: Actor) -> None:
         other = open_account(
             login="ailleurs", role=Role.COUNSELLOR, public_name="Paul Lointain", now=now(), agency_id=far.id
         ).actor()
+    claire = town.account("claire").actor()
+    with acting_as(claire):
+        shelter(
+            file_id=file_id,
+            reason="Des collègues parlent d’elle au café.",
+            now=now(),
+            by=claire,
+            channel=Channel.DESK,
+        )
     assert born is not None
     with acting_as(other):
         break_glass(

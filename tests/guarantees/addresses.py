@@ -120,6 +120,7 @@ FILL: dict[str, Filler] = {
     "complaint_id": _first("contestation.ComplaintWithoutFile"),
     "contestation_id": _first("contestation.Contestation"),
     "contestation:look contestation_id": lambda role: town.drawn_by_lot(),
+    "contestation:look_without_file complaint_id": lambda role: town.drawn_by_lot_without_file(),
     "number": lambda role: 1,
     "aid": lambda role: "solidarite",
     "computation_id": _of_nadia("rights.Computation"),

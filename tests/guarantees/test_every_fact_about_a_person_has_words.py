@@ -12,10 +12,11 @@ NOBODYS = {
     "reference.EditionImported",
     "appointments.SlotsOpened", "appointments.PhysicalPromiseBroken",
     "dossier.FileErased",
-    "mandates.HelperWelcomed", "vigilance.GlassRefused",
+    "mandates.HelperWelcomed", "vigilance.GlassRefused", "vigilance.StreetNoted",
     "contestation.ComplaintWithoutFileOpened", "contestation.ComplaintWithoutFileTaken",
     "contestation.ComplaintWithoutFileEscalated", "contestation.ComplaintWithoutFileAnswered",
-    "contestation.ComplaintWithoutFileTold",
+    "contestation.ComplaintWithoutFileTold", "contestation.SecondLookWithoutFileDrawn",
+    "contestation.SecondLookWithoutFileGiven",
     "mediation.GeneralRecommendationMade", "mediation.GeneralRecommendationAnswered",
     "knowledge.NoteWritten", "knowledge.TrainingDeclared",
 }  # fmt: skip

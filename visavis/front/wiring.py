@@ -149,6 +149,7 @@ def table() -> dict[type[Fact], list[Wire]]:
         contested.ComplaintWithoutFileAnswered: [
             same_transaction(contestation_jobs.on_answered_without_file)
         ],
+        contested.SecondLookWithoutFileGiven: [same_transaction(contestation_jobs.on_looked_without_file)],
         contested.ContestationEscalated: [same_transaction(contestation_jobs.on_escalated)],
         contested.SecondLookGiven: [same_transaction(contestation_jobs.on_looked)],
         contested.ContestationAnswered: [same_transaction(contestation_jobs.on_answered)],
@@ -225,8 +226,10 @@ def _contribute() -> None:
         "unfinished_registration": registration.forget_unfinished,
         "complaints_without_file": contestation.forget_without_file,
         "heard_codes": mandates.forget_heard,
+        "asked_words": mandates.forget_asked,
         "refused_tries": vigilance_jobs.forget_tries,
         "openings": vigilance_jobs.forget_openings,
+        "streets": vigilance_jobs.forget_streets,
         "sessions": forgetting.forget_sessions,
         "sent_forms": forgetting.forget_sent_forms,
         "wrong_tries": forgetting.forget_wrong_tries,
@@ -254,6 +257,10 @@ def _contribute() -> None:
     tell(watched.ReadingAlerted, watched_words.told_alerted)
     tell(watched.AlertSettled, watched_words.told_settled)
     tell(watched.GlassBroken, watched_words.told_broken)
+    tell(watched.FileSheltered, watched_words.told_sheltered)
+    tell(watched.ShelterEnded, watched_words.told_unsheltered)
+    add_section(vigilance.section)
+    add_export("shelters", vigilance.export_shelters)
     add_guard(vigilance.GUARD)
     vigilance.let_link(appointments.linked)
     vigilance.let_link(reception.linked)

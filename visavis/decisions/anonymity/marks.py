@@ -63,6 +63,10 @@ _LINK = r"(?:https?://|www\.)\S+|\b(?:linkedin|facebook|instagram)\.com/\S+"
 _PHONE = r"(?<!\d)(?:\+33|0033|0)\s?(?:\(0\)\s?)?[1-9](?:[\s.-]?\d{2}){4}(?!\d)"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
+ADDRESS = _mark(
+    "address", _ADDRESS, "adresse", Sentence("Un lieu de résidence peut faire écarter quelqu'un.")
+)
+
 # In this order: a longer mark is hidden before a shorter one could cut it.
 MARKS = (
     _mark("email", _EMAIL, "courriel", Sentence("Une adresse électronique dit souvent un nom.")),
@@ -74,7 +78,7 @@ MARKS = (
         "numéro",
         Sentence("Ce numéro dit le sexe, l'âge et le lieu de naissance."),
     ),
-    _mark("address", _ADDRESS, "adresse", Sentence("Un lieu de résidence peut faire écarter quelqu'un.")),
+    ADDRESS,
     _mark("birth", _BIRTH, "naissance", Sentence("La naissance dit l'âge et parfois l'origine.")),
     _mark("age", _AGE, "âge", Sentence("L'âge n'est pas une compétence.")),
     _mark("nationality", _ORIGIN, "nationalité", Sentence("La nationalité ne dit rien du métier.")),

@@ -66,5 +66,6 @@ PARTS = {
     "shared_work": _("Les contrats, partagés"),
     "shared_appointments": _("Les rendez-vous, partagés"),
     "shared_needs": _("Ce qu’il faut préparer, partagé"),
+    "shelter": _("L’attention sur les lectures"),
     "home": _("L’accueil"),
 }

@@ -18,7 +18,8 @@ def add(families: argparse._SubParsersAction) -> None:
     leaf = leaves.add_parser(
         "anonymise",
         help="hide what says who the person is",
-        description='JSON Lines in, JSON Lines out, in order. Fields: id, text, names (a list: ["Nadia", "Belkacem"]).',
+        description='JSON Lines in, JSON Lines out, in order. Fields: id, text, names (a list: ["Nadia", "Belkacem"]), '
+        "address (hers, as she writes it).",
     )
     leaf.add_argument("file", help="JSON Lines; - for standard input")
     leaf.add_argument("--language", choices=["fr", "en"], default="fr", help="of the reasons (fr)")
@@ -57,7 +58,10 @@ def _answer(number: int, line: bytes, language: str) -> dict[str, object]:
         return {"id": known_as, "error": "the field text must be a text"}
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return {"id": known_as, "error": "the field names must be a list of texts"}
-    done = anonymise(text, names)
+    address = record.get("address", "")
+    if not isinstance(address, str):
+        return {"id": known_as, "error": "the field address must be a text"}
+    done = anonymise(text, names, address)
     hidden = [
         {
             "kind": one.kind, "start": one.start, "end": one.end, "why": one.why.say(language),

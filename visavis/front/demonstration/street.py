@@ -9,6 +9,7 @@ from visavis.foundation.identity.actor import VISITOR, Channel, acting_as
 from visavis.front.demonstration.seats import actor, opening_hour
 from visavis.rooms.contestation.actions.answer_without_file import answer_without_file
 from visavis.rooms.contestation.actions.complain_without_file import Said, complain_without_file
+from visavis.rooms.contestation.actions.open_without_file import open_without_file
 
 SHE_SAYS = (
     "Je voulais savoir si on pouvait s’inscrire sans adresse. La porte était fermée à 9 h, sans affiche."
@@ -31,6 +32,7 @@ def complain_from_the_street() -> None:
             said=said, agency_id=claire.agency_id, now=at, by=VISITOR, channel=Channel.WEB
         )
     with acting_as(claire):
+        open_without_file(complaint_id=kept.id, now=at + timedelta(hours=23), by=claire)
         answer_without_file(
             complaint_id=kept.id, outcome="changed", reason=SHE_IS_ANSWERED,
             checked="L’heure d’ouverture de ce jour, avec l’équipe", now=at + timedelta(days=1), by=claire,

@@ -50,6 +50,13 @@ def awaited_without_file(by: Actor, at: datetime) -> Iterable[Awaited]:
         url = reverse("contestation:without_file", args=[row.id])
         who = _("Quelqu’un sans dossier, numéro %(number)s") % {"number": show_code(row.number)}
         yield Awaited(what, row.answered_at or row.opened_at, row.due_at, url, None, who)
+    for look in without_file.looks_owed_in(by.agency_id) if by.agency_id else []:
+        if look.first_by != by.account_id:
+            url = reverse("contestation:look_without_file", args=[look.complaint_id])
+            who = _("Quelqu’un sans dossier, numéro %(number)s") % {
+                "number": show_code(look.complaint.number)
+            }
+            yield Awaited(_("Relire une réponse tirée au sort"), look.first_at, look.due_at, url, None, who)
 
 
 def address_without_file(key: UUID) -> tuple[Channel, str] | None:

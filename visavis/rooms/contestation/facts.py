@@ -107,3 +107,19 @@ class ComplaintWithoutFileTold(Fact):
 
     complaint_id: UUID
     reached: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondLookWithoutFileDrawn(Fact):
+    """Chance chose the answer to somebody without a file: somebody else reads it again by `due_at`."""
+
+    complaint_id: UUID
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondLookWithoutFileGiven(Fact):
+    """Somebody else read again what somebody without a file was answered: she agrees, or opens it again."""
+
+    complaint_id: UUID
+    verdict: str

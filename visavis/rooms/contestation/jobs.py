@@ -25,6 +25,7 @@ from visavis.rooms.contestation.facts import (
     ContestationOpened,
     ContestationSettled,
     SecondLookGiven,
+    SecondLookWithoutFileGiven,
 )
 from visavis.rooms.contestation.models import ComplaintWithoutFile, Contestation
 
@@ -60,6 +61,11 @@ def on_escalated_without_file(fact: ComplaintWithoutFileEscalated) -> None:
 
 def on_answered_without_file(fact: ComplaintWithoutFileAnswered) -> None:
     later(write_answered_without_file, complaint_id=fact.complaint_id)
+
+
+def on_looked_without_file(fact: SecondLookWithoutFileGiven) -> None:
+    if fact.verdict == "reopens":
+        later(write_reopened_without_file, complaint_id=fact.complaint_id)
 
 
 def _in_zone(contestation_id: UUID) -> timezone.override:
@@ -113,6 +119,12 @@ def write_escalated_without_file(*, complaint_id: UUID) -> None:
 def write_answered_without_file(*, complaint_id: UUID) -> None:
     with _in_zone_of(complaint_id):
         letters_without_file.on_answered(complaint_id, now())
+
+
+@job("contestation.write_reopened_without_file")
+def write_reopened_without_file(*, complaint_id: UUID) -> None:
+    with _in_zone_of(complaint_id):
+        letters_without_file.on_reopened(complaint_id, now())
 
 
 def _in_zone_of(complaint_id: UUID) -> timezone.override:

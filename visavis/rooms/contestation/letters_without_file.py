@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -55,6 +55,23 @@ def on_answered(complaint_id: UUID, now: datetime) -> Sent | None:
         return _send(found, "answered", _("La réponse à votre réclamation"), said, now)
 
 
+def on_reopened(complaint_id: UUID, now: datetime) -> Sent | None:
+    """Chance chose the answer, and somebody else opened it again: who, why, who answers now, by when."""
+    found = _to_write(complaint_id)
+    if found is None or found.look is None or found.look.verdict != "reopens":
+        return None
+    with override(found.language):
+        first = _("Notre réponse à votre réclamation, numéro %(number)s, a été tirée au sort et relue.")
+        again = _("%(name)s n’est pas d’accord avec elle, et rouvre votre réclamation :")
+        said = [
+            first % {"number": found.number},
+            again % {"name": found.look.looked_by},
+            found.look.reason,
+            _("Une autre personne vous répond avant **%(moment)s**.") % {"moment": moment(found.due_at)},
+        ]
+        return _send(found, "reopened", _("Votre réclamation est rouverte"), said, now)
+
+
 def _to_write(complaint_id: UUID) -> Complaint | None:
     found = one(complaint_id)
     return found if found and found.way in BY_LETTER else None
@@ -73,4 +90,9 @@ def _send(found: Complaint, name: str, subject: str, said: list[str], now: datet
         text="\n\n".join(said),
         language=found.language[:2],
     )
-    return send(found.key, message, occasion=found.id, now=now)
+    return send(found.key, message, occasion=_occasion(found), now=now)
+
+
+def _occasion(found: Complaint) -> UUID:
+    """One letter of each kind; one more of each once it was opened again."""
+    return uuid5(found.id, "again") if found.look and found.look.verdict == "reopens" else found.id

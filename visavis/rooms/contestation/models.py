@@ -101,15 +101,25 @@ class Draw(models.Model):
         return str(self.contestation_id)
 
 
+class Verdict(models.TextChoices):
+    AGREES = "agrees"
+    REOPENS = "reopens"
+
+
+def _whole_look() -> Q:
+    """Not yet read again, or read again by somebody, with a verdict and a reason."""
+    unread = Q(looked_at=None, looked_by=None, verdict="", sealed_reason=None)
+    read = Q(looked_at__isnull=False, looked_by__isnull=False, sealed_reason__isnull=False)
+    return unread | (read & ~Q(verdict=""))
+
+
 class SecondLook(models.Model):
     """An answer drawn by lot, read again by somebody else: who agrees, or opens the contestation again.
 
     The answer that was read is kept here as it stood; what is written later is only the second look itself.
     """
 
-    class Verdict(models.TextChoices):
-        AGREES = "agrees"
-        REOPENS = "reopens"
+    Verdict = Verdict
 
     contestation = models.OneToOneField(
         Contestation, on_delete=models.PROTECT, primary_key=True, related_name="second_look"
@@ -129,14 +139,7 @@ class SecondLook(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="a_second_look_is_whole",
-                condition=Q(looked_at=None, looked_by=None, verdict="", sealed_reason=None)
-                | (
-                    Q(looked_at__isnull=False, looked_by__isnull=False, sealed_reason__isnull=False)
-                    & ~Q(verdict="")
-                ),
-            ),
+            models.CheckConstraint(name="a_second_look_is_whole", condition=_whole_look()),
             models.CheckConstraint(name="nobody_looks_twice", condition=~Q(looked_by=models.F("first_by"))),
         ]
         indexes = [
@@ -208,3 +211,69 @@ class ComplaintWithoutFile(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Opening(models.Model):
+    """Staff opened the complaint of somebody without a file: the first time since it came in, or was answered.
+
+    Where there is a file, its journal says so.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    complaint = models.ForeignKey(ComplaintWithoutFile, on_delete=models.PROTECT, related_name="+")
+    agency_id = models.UUIDField()
+    account_id = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["complaint", "account_id"], name="opening_by_account")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+class DrawWithoutFile(models.Model):
+    """The number drawn when a complaint without a file came in. Nobody at a desk sees it."""
+
+    complaint = models.OneToOneField(
+        ComplaintWithoutFile, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    seed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.complaint_id)
+
+
+class SecondLookWithoutFile(models.Model):
+    """The same as `SecondLook` for whoever has no file; its texts lie sealed under the complaint's own key."""
+
+    complaint = models.OneToOneField(
+        ComplaintWithoutFile, on_delete=models.PROTECT, primary_key=True, related_name="second_look"
+    )
+    agency_id = models.UUIDField()
+    first_by = models.UUIDField()
+    first_at = models.DateTimeField()
+    first_outcome = models.CharField(max_length=8)
+    sealed_first_reason = models.BinaryField()
+    sealed_first_checked = models.BinaryField()
+    due_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True)
+    looked_by = models.UUIDField(null=True)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
+    sealed_reason = models.BinaryField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_look_without_file_is_whole", condition=_whole_look()),
+            models.CheckConstraint(
+                name="nobody_looks_twice_without_file", condition=~Q(looked_by=models.F("first_by"))
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency_id", "due_at"], condition=Q(looked_at=None), name="look_outside_waiting"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict or '…'} {self.first_at:%Y-%m-%d %H:%M}"

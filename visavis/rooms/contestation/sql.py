@@ -66,3 +66,12 @@ _BOTH = f"""
         where outside.opened_at >= since and outside.opened_at < until
 """  # noqa: S608 - names of this room
 COUNTS_WITH_THOSE_WITHOUT_FILE = COUNTS.replace(_WITH_FILE.strip("\n"), _BOTH.strip("\n"))
+
+_OUTSIDE = """outside.outcome, outside.about, null, null
+        from contestation_complaintwithoutfile outside
+"""
+_OUTSIDE_LOOKED = """outside.outcome, outside.about, look.verdict, look.first_outcome
+        from contestation_complaintwithoutfile outside
+        left join contestation_secondlookwithoutfile look on look.complaint_id = outside.id
+"""
+COUNTS_WITH_EVERY_LOOK = COUNTS_WITH_THOSE_WITHOUT_FILE.replace(_OUTSIDE, _OUTSIDE_LOOKED)

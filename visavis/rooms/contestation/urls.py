@@ -21,6 +21,7 @@ urlpatterns = [
     path("bureau/reclamations/<uuid:complaint_id>/", without_file.one, name="without_file"),
     path("bureau/reclamations/<uuid:complaint_id>/prendre/", without_file.taking, name="take_without_file"),
     path("bureau/reclamations/<uuid:complaint_id>/appel/", without_file.telling, name="tell_without_file"),
+    path("bureau/reclamations/<uuid:complaint_id>/relire/", without_file.look, name="look_without_file"),
     path("reclamations/", public.figures, name="figures"),
     path("mon-espace/reclamer/", complaining.own, name="complain"),
     path("mon-espace/contestations/", jobseeker.mine, name="mine"),

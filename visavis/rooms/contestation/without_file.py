@@ -18,6 +18,8 @@ from visavis.foundation.requests.codes import read_code, show_code
 from visavis.foundation.vault import Shredded, seal, shred, unseal
 from visavis.foundation.words.show import language, phone
 from visavis.rooms.contestation.models import ComplaintWithoutFile as Row
+from visavis.rooms.contestation.models import SecondLookWithoutFile
+from visavis.rooms.contestation.queries import Looked
 
 PAGE = 20
 CALLS = 3
@@ -56,6 +58,7 @@ class Complaint:
     checked: str
     calls: int
     told_at: datetime | None
+    look: Looked | None
 
     @property
     def ground(self) -> Ground:
@@ -106,6 +109,19 @@ def owed_in(agency_id: UUID) -> Sequence[Row]:
     """The same, no word of it opened."""
     rows = Row.objects.filter(owed(), agency_id=agency_id).order_by("id")
     return list(rows.only("id", "number", "opened_at", "due_at", "answered_at"))
+
+
+def to_look_again(agency_id: UUID | None) -> Sequence[Complaint]:
+    """The answers of an agency that chance chose and nobody read again yet, the first due first, `PAGE` at most."""
+    waiting = SecondLookWithoutFile.objects.filter(agency_id=agency_id, looked_at=None)
+    looks = waiting.order_by("due_at", "complaint_id").select_related("complaint")[:PAGE]
+    return [_complaint(each.complaint) for each in looks]
+
+
+def looks_owed_in(agency_id: UUID) -> Sequence[SecondLookWithoutFile]:
+    """The same, no word of them opened."""
+    waiting = SecondLookWithoutFile.objects.filter(agency_id=agency_id, looked_at=None)
+    return list(waiting.order_by("due_at", "complaint_id").select_related("complaint"))
 
 
 def found(number: str, code: str) -> UUID | None:
@@ -161,6 +177,9 @@ def forget(now: datetime, kept: timedelta) -> int:
         row.browser_mark = row.address_mark = row.code_digest = ""
         row.erased_at = now
         row.save(update_fields=FORGOTTEN)
+        looks = SecondLookWithoutFile.objects.filter(complaint_id=row.id)
+        looks.update(sealed_first_reason=b"", sealed_first_checked=b"")
+        looks.exclude(looked_at=None).update(sealed_reason=b"")
     return len(due)
 
 
@@ -172,5 +191,18 @@ def _complaint(row: Row) -> Complaint:
         due_at=row.due_at, owner_id=row.owner_id, owner=name_of(row.owner_id), reminded=row.reminded_at is not None,
         escalated_at=row.escalated_at, answered_at=row.answered_at, answered_by=name_of(row.answered_by),
         outcome=row.outcome, reason=opened(row.key, row.sealed_reason), checked=opened(row.key, row.sealed_checked),
-        calls=row.calls, told_at=row.told_at,
+        calls=row.calls, told_at=row.told_at, look=_look(row),
+    )  # fmt: skip
+
+
+def _look(row: Row) -> Looked | None:
+    """The second look as it is told, when there is one; what was checked stands where a file has its parts."""
+    look = SecondLookWithoutFile.objects.filter(complaint_id=row.id).first()
+    if look is None:
+        return None
+    return Looked(
+        due_at=look.due_at, first_by=name_of(look.first_by), first_at=look.first_at, first_outcome=look.first_outcome,
+        first_reason=opened(row.key, look.sealed_first_reason),
+        first_pieces=list(filter(None, [opened(row.key, look.sealed_first_checked)])), looked_at=look.looked_at,
+        looked_by=name_of(look.looked_by), verdict=look.verdict, reason=opened(row.key, look.sealed_reason),
     )  # fmt: skip

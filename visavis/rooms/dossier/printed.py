@@ -97,6 +97,7 @@ def _titles() -> dict[str, str]:
         "algorithms": _("Les algorithmes et vous"),
         "appointments": _("Vos rendez-vous"),
         "broken_glass": _("Ouvertures par une autre équipe"),
+        "shelters": _("Attention sur les lectures"),
         "call_backs": _("Vos demandes de rappel"),
         "corrections": _("Vos corrections, avant et après"),
         "contestations": _("Vos contestations"),

@@ -14,11 +14,13 @@ from visavis.foundation.clock import now
 from visavis.foundation.facts import Fact
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel
 from visavis.foundation.trace.write import writing
+from visavis.foundation.vault import shred
 from visavis.rooms.dossier.door import Awaited, Section
 from visavis.rooms.mandates import queries, reach
 from visavis.rooms.mandates.actions.end import end_all
 from visavis.rooms.mandates.counting import use
-from visavis.rooms.mandates.models import Heard
+from visavis.rooms.mandates.models import AskedWord, Heard
+from visavis.rooms.mandates.words_asked import parcel_key
 
 
 def journal(fact: Fact) -> None:
@@ -76,3 +78,11 @@ def forget(file_id: UUID) -> None:
 def forget_heard(now: datetime, kept: timedelta) -> int:
     """Erase the codes of agents who heard somebody, so long after; the consent says who they were."""
     return Heard.objects.filter(at__lt=now - kept).delete()[0]
+
+
+def forget_asked(now: datetime, kept: timedelta) -> int:
+    """Erase the marks of numbers that were asked for a word, so long after."""
+    old = AskedWord.objects.filter(at__lt=now - kept)
+    for row in old.order_by("id"):
+        shred(parcel_key(row))
+    return old.delete()[0]

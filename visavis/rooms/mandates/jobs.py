@@ -5,15 +5,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
 from visavis.foundation.clock import day_at, now
-from visavis.foundation.jobs import daily, job, later
+from visavis.foundation.jobs import Retry, daily, job, later
+from visavis.foundation.outside.chosen import port
+from visavis.foundation.outside.ports import Parcel, Undeliverable
+from visavis.foundation.vault import unseal
 from visavis.rooms.mandates import letters
 from visavis.rooms.mandates.facts import MandateEnded, MandateGiven
-from visavis.rooms.mandates.models import Use
+from visavis.rooms.mandates.models import AskedWord, Use
 from visavis.rooms.mandates.queries import helps
+from visavis.rooms.mandates.words_asked import forget_number, parcel_key
 
 
 def on_given(fact: MandateGiven) -> None:
@@ -32,6 +37,21 @@ def write_given(*, file_id: UUID, mandate_id: UUID) -> None:
 @job("mandates.write_ended")
 def write_ended(*, file_id: UUID, mandate_id: UUID) -> None:
     letters.on_ended(mandate_id, now())
+
+
+@job("mandates.carry_word", retry=Retry(times=20))
+def carry_word(*, word_id: UUID) -> None:
+    """Hand the question over; then nobody can read the number any more. Asked too late, it is not asked."""
+    row = AskedWord.objects.get(id=word_id)
+    if not row.sealed_number:
+        return
+    if now() < row.until_at:
+        text = letters.first_word(row.asked_by)
+        to = unseal(row.id, bytes(row.sealed_number))
+        parcel = Parcel(file_id=parcel_key(row), reference=f"word-{row.id.hex}", to=to, text=text)
+        with suppress(Undeliverable):
+            port("sms").carry(parcel)
+    forget_number(row)
 
 
 @daily("19:00")

@@ -9,8 +9,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.utils.translation import gettext as _
 
 from visavis.foundation.identity.actor import Channel
+from visavis.foundation.identity.names import name_of
 from visavis.foundation.letters.message import Message
-from visavis.foundation.letters.short import fitting
+from visavis.foundation.letters.short import fitting, short
 from visavis.foundation.letters.writing import Sent, send
 from visavis.foundation.requests.codes import show_code
 from visavis.foundation.words.show import day, moment
@@ -39,6 +40,15 @@ def ask_yes(mandate_id: UUID, now: datetime) -> Sent | None:
         name="mandates.ask", subject=_("Voulez-vous donner ce mandat ?"), text=words, sms=fitting(words)
     )
     return send(found.file_id, message, occasion=found.id, now=now, channels=(Channel.SMS,))
+
+
+def first_word(account_id: UUID) -> str:
+    """The text message that asks somebody without a file, in the words of a telephone."""
+    said = _(
+        "Vis-à-vis, service de l’emploi. %(name)s veut vous inscrire, en votre nom. "
+        "D’accord : répondez OUI. Sinon : STOP."
+    )
+    return short(said % {"name": name_of(account_id)[:40]})
 
 
 def on_given(mandate_id: UUID, now: datetime) -> Sent | None:

@@ -186,3 +186,39 @@ class Heard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.heard_by} {self.at}"
+
+
+class AskedWord(models.Model):
+    """Somebody without a file is asked by text message whether another may register her: OUI from that number.
+
+    The number lies sealed under a key of this row alone, destroyed once the message left; its mark finds the answer.
+    """
+
+    id = _key()
+    mark = models.CharField(max_length=64)
+    sealed_number = models.BinaryField()
+    asked_by = models.UUIDField()
+    at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    said_at = models.DateTimeField(null=True)
+    sms_reference = models.CharField(max_length=80, blank=True)
+    refused_at = models.DateTimeField(null=True)
+    spent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="an_asked_word_ends", condition=Q(until_at__gt=F("at"))),
+            models.CheckConstraint(
+                name="a_word_said_has_its_reference",
+                condition=Q(said_at=None, sms_reference="")
+                | (Q(said_at__isnull=False) & ~Q(sms_reference="")),
+            ),
+            models.CheckConstraint(
+                name="only_a_word_said_is_spent",
+                condition=Q(spent_at=None) | Q(said_at__isnull=False, refused_at=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["mark", "-at"], name="asked_words_of_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.mark[:8]} {self.at:%Y-%m-%d %H:%M}"

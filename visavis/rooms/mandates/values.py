@@ -39,11 +39,14 @@ class Yes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstYes:
-    """How somebody without a file said yes: a signed paper (the file as it was sent), or the code of who heard her."""
+    """How somebody without a file said yes: a signed paper (the file as it was sent), OUI from a telephone (its
+    number), or the code of who heard her.
+    """
 
     way: str
     paper: Any = None
     spoken: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,18 @@ def reasons_for(asked: Asked, offer_id: UUID, today: date) -> Reasons | None:
     return matching.reasons(_wish(asked, place), candidate_of(offer), today)
 
 
+def understood(asked: Asked) -> Wish:
+    """What was typed, as matching understands it."""
+    return _wish(asked, find_place(asked.place) if asked.place.strip() else None)
+
+
+def with_points(asked: Asked, today: date) -> QuerySet[Offer]:
+    """Every offer that answers and is shown, with its points: what the list takes its pages from."""
+    place = find_place(asked.place) if asked.place.strip() else None
+    shown = _selected(asked, place).filter(state=State.SHOWN).exclude(id__in=asked.but)
+    return _with_points(shown, asked, place, today)
+
+
 def candidate_of(offer: Offer) -> Candidate:
     """What matching sees of an offer."""
     located = offer.latitude is not None and offer.longitude is not None

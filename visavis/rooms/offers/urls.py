@@ -7,6 +7,7 @@ urlpatterns = [
     path("offres/", jobseeker.search, name="search"),
     path("offres/ecartees/", jobseeker.held, name="held"),
     path("offres/<uuid:offer_id>/", jobseeker.offer, name="offer"),
+    path("offres/<uuid:offer_id>/place/", jobseeker.place, name="place"),
     path("offres/<uuid:offer_id>/signaler/", jobseeker.report, name="report"),
     path("bureau/offres/", counsellor.queue, name="queue"),
     path("bureau/offres/<uuid:review_id>/", counsellor.review, name="review"),

@@ -14,6 +14,7 @@ from visavis.rooms.people.finding import PersonName, exactly, find, key_of, same
 from visavis.rooms.people.held import held
 from visavis.rooms.people.models import Birth, ContactChannel, Name
 from visavis.rooms.people.numbers import forget_number, keep_identity_number, masked, renew_mark
+from visavis.rooms.people.streets import street_of
 
 __all__ = [
     "Contact",
@@ -36,6 +37,7 @@ __all__ = [
     "reach_by",
     "renew_mark",
     "same_family",
+    "street_of",
 ]
 
 

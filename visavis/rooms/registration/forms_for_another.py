@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy
 from visavis.foundation.identity.actor import Channel
 from visavis.foundation.papers.forms import PaperField
 from visavis.foundation.papers.upload import too_heavy
+from visavis.foundation.words.fields import PhoneField
 
 if TYPE_CHECKING:
     from visavis.rooms.registration.screens.side import Side
 
-PAPER, HEARD, JUDGEMENT = "paper", "witness", "judgement"
+PAPER, SMS, HEARD, JUDGEMENT = "paper", "sms", "witness", "judgement"
 _KINDS = [
     ("relative", gettext_lazy("Un proche")),
     ("association", gettext_lazy("Une association")),
@@ -25,6 +26,7 @@ _KINDS = [
 ]
 _WAYS = [
     (PAPER, gettext_lazy("Par un papier signé, photographié")),
+    (SMS, gettext_lazy("Par un mot depuis son téléphone : elle répond OUI")),
     (HEARD, gettext_lazy("À voix haute, à un autre agent, qui lui a donné un code")),
 ]
 _JUDGED = (JUDGEMENT, gettext_lazy("Par la décision du juge, photographiée (tutelle, curatelle)"))
@@ -58,15 +60,29 @@ class ForAnotherForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "class": "short"}),
     )
 
+    phone = PhoneField(
+        label=gettext_lazy("Le numéro de son téléphone"),
+        max_length=30,
+        required=False,
+        help_text=gettext_lazy(
+            "Elle reçoit un SMS et répond OUI. Puis appuyez une seconde fois. N’importe quel téléphone."
+        ),
+    )
+
     def __init__(self, *args: Any, request: HttpRequest, side: Side, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.heavy = bool(too_heavy(request))
-        for each in ("given", "family"):
+        self.heavy, self.waits = bool(too_heavy(request)), ""
+        for each in ("given", "family", "phone"):
             self.fields[each].widget.attrs["autocomplete"] = "off"
         if side.desk:
             mine = "phone" if side.channel == Channel.PHONE else "desk"
             self.fields["kind"] = forms.CharField(initial=mine, widget=forms.HiddenInput)
             self.fields["way"].choices = _WAYS
+
+    def is_waited_for(self, words: str) -> bool:
+        """Keep what is said while her answer by text message is awaited; true when there is something to wait for."""
+        self.waits = words
+        return bool(words)
 
     @property
     def name(self) -> dict[str, str]:
@@ -82,5 +98,7 @@ class ForAnotherForm(forms.Form):
             self.add_error("paper", heavy if self.heavy else _("Ajoutez la photo du papier."))
         if said.get("way") == HEARD and not said.get("spoken"):
             self.add_error("spoken", _("Écrivez le code que l’agent a donné à la personne."))
+        if said.get("way") == SMS and not said.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", _("Écrivez le numéro du téléphone de la personne."))
         if said.get("way") and (said.get("kind") == "guardian") != (said["way"] == JUDGEMENT):
             self.add_error("way", _("Une tutelle repose sur la décision du juge, et elle seule."))

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from visavis.foundation.clock import now
 from visavis.foundation.identity.actor import Actor, Role
-from visavis.rooms.dossier.door import Awaited, Guard
-from visavis.rooms.vigilance import guard, links, queries
+from visavis.rooms.dossier.door import Awaited, Guard, Section
+from visavis.rooms.vigilance import guard, links, queries, shelters
 
 GUARD = Guard(opens=guard.let_open, lists=guard.let_list)
 LOOKED_AT_WITHIN = timedelta(hours=4)
@@ -35,9 +35,22 @@ def opened_by_glass(by: Actor) -> Iterable[UUID]:
     return queries.opened_by_glass(by.account_id, now())
 
 
+def section(file_id: UUID, actor: Actor) -> Section | None:
+    """For whoever leads the agency: whether readings of this file are watched more closely."""
+    if actor.role != Role.MANAGER:
+        return None
+    context = {"file_id": file_id, "sheltered": shelters.of_file(file_id)}
+    return Section(title=_("Lectures de ce dossier"), template="vigilance/_section.html", context=context)
+
+
 def export(file_id: UUID) -> list[dict[str, object]]:
     """For the export of the whole file."""
     return queries.broken_glass(file_id)
+
+
+def export_shelters(file_id: UUID) -> list[dict[str, object]]:
+    """For the export of the whole file."""
+    return shelters.all_of(file_id)
 
 
 def let_link(link: links.Link) -> None:

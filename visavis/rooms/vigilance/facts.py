@@ -38,3 +38,24 @@ class GlassRefused(Fact):
 
     try_id: UUID
     why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StreetNoted(Fact):
+    """The street of a member of staff was noted as a mark, or noted anew; it is about nobody's file."""
+
+    account_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileSheltered(Fact):
+    """From now on any reading of this file by whom nothing links to it alerts."""
+
+    shelter_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShelterEnded(Fact):
+    """Readings of this file are watched like those of any other again."""
+
+    shelter_id: UUID

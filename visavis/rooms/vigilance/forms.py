@@ -33,6 +33,40 @@ class GlassForm(forms.Form):
     )
 
 
+class StreetForm(forms.Form):
+    """Whose street, and which: what is typed is marked and dropped."""
+
+    login = forms.CharField(
+        label=_("Le mot avec lequel l’agent entre"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Écrivez le mot avec lequel l’agent entre.")},
+    )
+    address = forms.CharField(
+        label=_("Sa rue et son code postal"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Par exemple : rue du Port, 93200. Sans numéro."),
+        error_messages={"required": _("Écrivez la rue, puis le code postal, comme sur une enveloppe.")},
+    )
+
+
+class ShelterForm(forms.Form):
+    """Why readings of this file are watched more closely."""
+
+    reason = forms.CharField(
+        label=_("Pourquoi ?"),
+        max_length=500,
+        min_length=SHORTEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("La personne lit cette phrase."),
+        error_messages={
+            "required": _("Écrivez pourquoi en une phrase."),
+            "min_length": _("Écrivez pourquoi en une phrase (20 caractères au moins). La personne la lira."),
+        },
+    )
+
+
 class SettleForm(forms.Form):
     """What was checked, for the one whose readings these are."""
 

@@ -27,6 +27,8 @@ from visavis.rooms.vigilance import limits
 from visavis.rooms.vigilance.facts import ReadingAlerted
 from visavis.rooms.vigilance.links import follows, linked
 from visavis.rooms.vigilance.models import Alert, Opening
+from visavis.rooms.vigilance.neighbours import lives_near
+from visavis.rooms.vigilance.shelters import is_sheltered
 
 
 def let_open(file_id: UUID, *, now: datetime, by: Actor) -> None:
@@ -49,6 +51,8 @@ def let_open(file_id: UUID, *, now: datetime, by: Actor) -> None:
     if not known:
         _look_at_strangers(day, now=now, by=by)
         _look_at_somebody_sought(file_id, day, now=now, by=by)
+        if is_sheltered(file_id):
+            _alert(Alert.Kind.SHELTERED, now=now, by=by, day=day, file_id=file_id)
 
 
 def let_list(file_ids: Iterable[UUID], *, now: datetime, by: Actor) -> None:
@@ -146,8 +150,17 @@ def _look(file_id: UUID, day: date, before: int, *, now: datetime, by: Actor) ->
         _alert(Alert.Kind.UNUSUAL, now=now, by=by, day=day, files=files, usual=usual, suspends=True)
     if files >= limits.FILES_A_NIGHT and _is_night(now, by):
         _alert(Alert.Kind.NIGHT, now=now, by=by, day=day, files=files, suspends=True)
-    if _namesake(file_id, by):
+    _look_at_her_own(file_id, day, now=now, by=by)
+
+
+def _look_at_her_own(file_id: UUID, day: date, *, now: datetime, by: Actor) -> None:
+    """Somebody of the reader's family name or of her street, whom she does not follow."""
+    if follows(file_id, by):
+        return
+    if same_family(name_of(file_id), by.name):
         _alert(Alert.Kind.NAMESAKE, now=now, by=by, day=day, file_id=file_id)
+    if lives_near(file_id, by):
+        _alert(Alert.Kind.NEIGHBOUR, now=now, by=by, day=day, file_id=file_id)
 
 
 def _look_at_strangers(day: date, *, now: datetime, by: Actor) -> None:
@@ -184,11 +197,6 @@ def _usual(by: Actor, day: date) -> int:
 def _is_night(now: datetime, by: Actor) -> bool:
     clock = now.astimezone(_zone(by)).time()
     return clock >= limits.EVENING or clock < limits.MORNING
-
-
-def _namesake(file_id: UUID, by: Actor) -> bool:
-    """Somebody with the reader's own family name, whom she does not follow."""
-    return not follows(file_id, by) and same_family(name_of(file_id), by.name)
 
 
 def alert_of_tries(tries: int, *, now: datetime, by: Actor) -> None:

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from visavis.foundation.clock import now
+from visavis.foundation.identity.models import Account
 from visavis.foundation.jobs import job, later
 from visavis.rooms.agencies.door import agency
 from visavis.rooms.vigilance import letters
 from visavis.rooms.vigilance.facts import GlassBroken
-from visavis.rooms.vigilance.models import BrokenGlass, Opening, RefusedTry
+from visavis.rooms.vigilance.models import BrokenGlass, Opening, RefusedTry, Street
 
 
 def on_broken(fact: GlassBroken) -> None:
@@ -38,3 +39,9 @@ def forget_openings(now: datetime, kept: timedelta) -> int:
 def forget_tries(now: datetime, kept: timedelta) -> int:
     """Erase the refused tries of so long ago."""
     return RefusedTry.objects.filter(at__lt=now - kept).delete()[0]
+
+
+def forget_streets(now: datetime, kept: timedelta) -> int:
+    """Erase the marks of the streets of accounts closed so long ago."""
+    closed = Account.objects.filter(closed_at__lt=now - kept).values_list("id", flat=True)
+    return Street.objects.filter(pk__in=list(closed)).delete()[0]

@@ -50,6 +50,8 @@ class Alert(models.Model):
         GLASS = "glass"
         TRIES = "tries"
         SOUGHT = "sought"
+        NEIGHBOUR = "neighbour"
+        SHELTERED = "sheltered"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -129,3 +131,54 @@ class RefusedTry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.why} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Street(models.Model):
+    """The street of a member of staff, as a keyed mark: compared when she opens a file, never read.
+
+    Neither the street nor the town can be found again from it. It goes with her account.
+    """
+
+    account_id = models.UUIDField(primary_key=True)
+    mark = models.CharField(max_length=64)
+    noted_at = models.DateTimeField()
+    noted_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="nobody_notes_her_own_street", condition=~Q(noted_by=models.F("account_id"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noted_at:%Y-%m-%d}"
+
+
+class Shelter(models.Model):
+    """A file that draws curiosity (somebody known, a colleague): any reading by whom nothing links to it alerts.
+
+    No agent sees which files these are: the mark itself would draw eyes. The reason lies sealed under the file's key.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    file_id = models.UUIDField()
+    sealed_reason = models.BinaryField()
+    at = models.DateTimeField()
+    by_account = models.UUIDField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_shelter_at_a_time", fields=["file_id"], condition=Q(ended_at=None)
+            ),
+            models.CheckConstraint(
+                name="a_shelter_ends_by_somebody",
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"

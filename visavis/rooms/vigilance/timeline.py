@@ -22,3 +22,13 @@ def told_broken(details: dict[str, Any]) -> str:
     return _(
         "Votre dossier est ouvert pour une heure par un agent d’une autre équipe, avec une raison écrite"
     )
+
+
+def told_sheltered(details: dict[str, Any]) -> str:
+    return _(
+        "Les lectures de votre dossier sont suivies de plus près : celles sans lien avec vous sont signalées"
+    )
+
+
+def told_unsheltered(details: dict[str, Any]) -> str:
+    return _("Les lectures de votre dossier sont suivies comme celles des autres")

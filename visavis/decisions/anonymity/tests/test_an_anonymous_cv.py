@@ -39,6 +39,36 @@ def test_it_hides(said, left):
 
 
 @pytest.mark.parametrize(
+    ("names", "said", "left"),
+    [
+        (
+            ["Gaël", "Le Goff"],
+            "Gaël Le Goff. Le lundi, j’ouvre le magasin.",
+            "[nom] [nom]. Le lundi, j’ouvre le magasin.",
+        ),
+        (["Awa", "N’Diaye"], "Awa N'DIAYE, aide n’est pas", "[nom] [nom], aide n’est pas"),
+        (["Jean-Pierre", "Petit"], "Jean Pierre Petit", "[nom] [nom]"),
+        (["Maria", "da Silva"], "Maria Da Silva, da capo", "[nom] [nom], da capo"),
+        (["Thị Mai", "Nguyễn"], "NGUYEN Thi Mai", "[nom] [nom]"),
+        (
+            ["Minh", "Lê"],
+            "Minh Lê ouvre le magasin. Le soir aussi.",
+            "[nom] [nom] ouvre le magasin. Le soir aussi.",
+        ),
+        (["Zahra", "al-Khatib"], "Mme Khatib", "[civilité] [nom]"),
+    ],
+)
+def test_a_name_goes_whole_and_its_small_words_stay_elsewhere(names, said, left):
+    assert anonymise(said, names).text == left
+
+
+@pytest.mark.parametrize("home", ["Foyer Adoma, 22 rue de la Gare, 59000 Lille", "Le Bourg, 15220 Marcolès"])
+def test_an_address_that_is_known_goes_whole(home):
+    written = f"Nadia\n{home.upper()}\nBoulangerie Martin, 37000 Tours"
+    assert anonymise(written, NAMES, home).text == "[nom]\n[adresse]\nBoulangerie Martin, [adresse]"
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "12 ans d'expérience en boulangerie",

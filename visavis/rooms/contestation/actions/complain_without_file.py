@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,9 +16,11 @@ from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.foundation.requests.codes import new_code, show_code
 from visavis.foundation.requests.ids import uuid7
 from visavis.foundation.requests.refusal import Refusal
+from visavis.rooms.contestation.actions._opening import SEED_BYTES
 from visavis.rooms.contestation.clock import owed_by
 from visavis.rooms.contestation.facts import ComplaintWithoutFileOpened
 from visavis.rooms.contestation.models import ComplaintWithoutFile as Row
+from visavis.rooms.contestation.models import DrawWithoutFile
 from visavis.rooms.contestation.owner import head_of
 from visavis.rooms.contestation.without_file import closed, digest_of
 
@@ -48,7 +51,7 @@ class Kept:
 def complain_without_file(
     *, said: Said, agency_id: UUID, now: datetime, by: Actor, channel: Channel, marks: tuple[str, str] = ("", "")
 ) -> Kept:  # fmt: skip
-    """Keep it, give it its number, its owner and its clock. Raises `Refusal` (429 past the pace of `marks`)."""
+    """Keep it with its number, owner, clock and draw. Raises `Refusal` (429 past the pace of `marks`)."""
     what = _("La réclamation n’est pas enregistrée.")
     if said.about not in {each.code for each in OFFERED}:
         why = _("Dites en une ligne de quoi il s’agit. « Autre chose » convient aussi.")
@@ -67,6 +70,7 @@ def complain_without_file(
     )  # fmt: skip
     with acting_as(SERVICE):
         row.save(force_insert=True)
+        DrawWithoutFile.objects.create(complaint=row, seed=secrets.token_bytes(SEED_BYTES))
     publish(
         ComplaintWithoutFileOpened(
             **header(now=now, by=by, channel=channel, file_id=None, agency_id=agency_id),

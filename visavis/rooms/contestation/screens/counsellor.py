@@ -38,6 +38,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "rows": _named(rows, names),
         "looks": _named(looks, names),
         "outside": without_file.waiting(request.actor.agency_id),
+        "looks_outside": without_file.to_look_again(request.actor.agency_id),
         "more": rows[-1].id if len(rows) == queries.PAGE else None,
     }
     return render(request, "contestation/waiting.html", context)

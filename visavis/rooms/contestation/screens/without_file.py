@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -22,8 +25,11 @@ from visavis.rooms.agencies.door import to_ask
 from visavis.rooms.contestation import without_file as kept
 from visavis.rooms.contestation.actions.answer_without_file import answer_without_file
 from visavis.rooms.contestation.actions.complain_without_file import Said, complain_without_file
+from visavis.rooms.contestation.actions.look_again_without_file import look_again_without_file
+from visavis.rooms.contestation.actions.open_without_file import open_without_file
 from visavis.rooms.contestation.actions.take_without_file import take_without_file
 from visavis.rooms.contestation.actions.tell_without_file import tell_without_file
+from visavis.rooms.contestation.forms import LookForm
 from visavis.rooms.contestation.forms_without_file import (
     AnswerWithoutFileForm,
     ComeBackForm,
@@ -147,6 +153,7 @@ def one(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     complaint = kept.one(complaint_id)
     if complaint is None:
         raise Http404("complaint")
+    open_without_file(complaint_id=complaint_id, now=now(), by=request.actor)
     form = AnswerWithoutFileForm(request.POST or None)
     if form.is_valid() and _answered(request, complaint_id, form):
         return redirect("contestation:without_file", complaint_id)
@@ -156,16 +163,35 @@ def one(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, complaint_id: UUID, form: AnswerWithoutFileForm) -> bool:
-    """Answer; a refusal about one box goes to that box, and what was typed is kept."""
-    by = request.actor
+    return _done(answer_without_file, request, complaint_id, form, form.said())
+
+
+def _done(
+    act: Callable[..., None], request: HttpRequest, complaint_id: UUID, form: Form, said: Mapping[str, Any]
+) -> bool:
+    """Act; a refusal about one box goes to that box, and what was typed is kept."""
     try:
-        answer_without_file(complaint_id=complaint_id, **form.said(), now=now(), by=by, channel=Channel.WEB)
+        act(complaint_id=complaint_id, **said, now=now(), by=request.actor, channel=Channel.WEB)
     except Refusal as refused:
         if not refused.field:
             raise
         form.add_error(refused.field, refused.why)
         return False
     return True
+
+
+@open_to(*DESK, reason="reading again an answer of her agency that chance chose")
+def look(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """What was said, what was checked, what was answered; agree or open again, and why."""
+    complaint = kept.one(complaint_id)
+    if complaint is None or complaint.look is None:
+        raise Http404("second look")
+    open_without_file(complaint_id=complaint_id, now=now(), by=request.actor)
+    form = LookForm(request.POST or None)
+    if form.is_valid() and _done(look_again_without_file, request, complaint_id, form, form.cleaned_data):
+        return redirect("contestation:waiting")
+    context = {"complaint": complaint, "look": complaint.look, "form": form}
+    return render(request, "contestation/without_file_look.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

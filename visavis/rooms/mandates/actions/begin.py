@@ -17,8 +17,9 @@ from visavis.rooms.dossier.door import agency_id_of
 from visavis.rooms.mandates.actions.vouch import digest_of
 from visavis.rooms.mandates.facts import MandateAsked, MandateGiven
 from visavis.rooms.mandates.kinds import Kind, Way
-from visavis.rooms.mandates.models import Consent, Heard, Mandate, Opening
+from visavis.rooms.mandates.models import AskedWord, Consent, Heard, Mandate, Opening
 from visavis.rooms.mandates.permissions import may_begin
+from visavis.rooms.mandates.reach import keep_mark, mark_of
 from visavis.rooms.mandates.values import FirstYes
 
 # What the first mandate opens: registering her, and handing in the papers that go with it. For one day.
@@ -30,21 +31,25 @@ def begin(*, file_id: UUID, kind: str, yes: FirstYes, now: datetime, by: Actor, 
     """Whoever registers, with the new file open under the mandate. Raises `Refusal`: then no file is left either.
 
     Called while the file is being opened (`dossier.open_file(under=…)`): nobody knew the person before, so what she
-    said cannot come from her own space. A signed paper, or a code from an agent who heard her, is enough.
+    said cannot come from her own space. A signed paper, OUI from a telephone, or a code from an agent who heard her, is
+    enough.
     """
     if reason := may_begin(by, kind) or _unfit(kind, yes):
         raise _not_given(reason)
     with acting_as(SERVICE):
         _refuse_too_many(by, now)
-        heard_by = _heard(yes, now, by)
+        heard_by, word = _heard(yes, now, by), _word(yes, now, by)
         written = _written(file_id, kind, now, by, channel)
         paper_id = uuid7() if yes.paper else None
         Consent.objects.bulk_create([
             Consent(
-                mandate_id=written.id, file_id=file_id, way=yes.way, at=now, channel=channel, taken_by=by.account_id,
-                witness_id=heard_by, paper_id=paper_id,
+                mandate_id=written.id, file_id=file_id, way=yes.way, at=now, channel=Channel.SMS if word else channel,
+                taken_by=by.account_id, witness_id=heard_by, paper_id=paper_id,
+                sms_reference=word.sms_reference if word else "",
             )
         ])  # fmt: skip
+        if word:
+            keep_mark(file_id, word.mark)
     stands = _standing(written, by)
     if paper_id:
         receive(
@@ -62,9 +67,9 @@ def _unfit(kind: str, yes: FirstYes) -> str | None:
     """Why this yes does not count; None when it does."""
     if (kind == Kind.GUARDIAN) != (yes.way == Way.JUDGEMENT):
         return _("Le mandat d’une tutelle repose sur la décision du juge, et lui seul.")
-    if yes.way not in {Way.PAPER, Way.JUDGEMENT, Way.WITNESS}:
-        return _("Pour une personne sans dossier : un papier signé, ou le code d’un agent qui l’a entendue.")
-    if yes.way != Way.WITNESS and not yes.paper:
+    if yes.way not in {Way.PAPER, Way.JUDGEMENT, Way.WITNESS, Way.SMS}:
+        return _("Pour une personne sans dossier : un papier signé, un OUI par SMS, ou le code d’un agent.")
+    if yes.way in {Way.PAPER, Way.JUDGEMENT} and not yes.paper:
         return _("Il manque la photo du papier signé.")
     return None
 
@@ -97,6 +102,24 @@ def _heard(yes: FirstYes, now: datetime, by: Actor) -> UUID | None:
         )
     Heard.objects.filter(id=found.id).update(spent_at=now)
     return found.heard_by
+
+
+def _word(yes: FirstYes, now: datetime, by: Actor) -> AskedWord | None:
+    """Her OUI, which is spent. Raises `Refusal` while none came from this number for this account."""
+    if yes.way != Way.SMS or by.account_id is None:
+        return None
+    fresh = AskedWord.objects.filter(
+        mark=mark_of(yes.phone) or "",
+        asked_by=by.account_id,
+        spent_at=None,
+        refused_at=None,
+        until_at__gt=now,
+    )
+    found = fresh.exclude(said_at=None).select_for_update().first()
+    if found is None:
+        raise _not_given(_("Aucun OUI n’est encore arrivé de ce numéro."), field="phone")
+    AskedWord.objects.filter(id=found.id).update(spent_at=now)
+    return found
 
 
 def _written(file_id: UUID, kind: str, now: datetime, by: Actor, channel: Channel) -> Mandate:

@@ -12,8 +12,9 @@ from visavis.rooms.mandates.actions.consent import consent
 from visavis.rooms.mandates.actions.end import end_all
 from visavis.rooms.mandates.kinds import Kind, Way
 from visavis.rooms.mandates.models import Mandate
-from visavis.rooms.mandates.reach import people_at
+from visavis.rooms.mandates.reach import mark_of, people_at
 from visavis.rooms.mandates.values import Yes
+from visavis.rooms.mandates.words_asked import heard
 
 STOP = frozenset({"STOP", "ARRET", "ARRÊT", "FIN"})
 YES = frozenset({"OUI", "YES"})
@@ -30,7 +31,7 @@ def hear(*, number: str, text: str, reference: str, now: datetime, by: Actor, ch
         return False
     with acting_as(SERVICE):
         people = people_at(number)
-    done = 0
+        done = 0 if people else _first_word(number, words, reference, now)
     for file_id in people:
         herself = Actor(role=Role.PERSON, file_id=file_id)
         with acting_as(herself):
@@ -39,6 +40,12 @@ def hear(*, number: str, text: str, reference: str, now: datetime, by: Actor, ch
             else:
                 done += _say_yes(file_id, words[1:], reference, now, herself)
     return bool(done)
+
+
+def _first_word(number: str, words: list[str], reference: str, now: datetime) -> int:
+    """The answer of somebody without a file, from a number that nobody known speaks from."""
+    mark = mark_of(number)
+    return 0 if mark is None else int(heard(mark, yes=words[0] in YES, reference=reference, now=now))
 
 
 def _say_yes(file_id: UUID, words: list[str], reference: str, now: datetime, herself: Actor) -> int:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from visavis.foundation.clock import day_at, now
@@ -16,6 +17,7 @@ from visavis.rooms.offers import queries
 from visavis.rooms.offers import search as searching
 from visavis.rooms.offers.actions.report import report as report_offer
 from visavis.rooms.offers.forms import ReportForm, SearchForm
+from visavis.rooms.offers.place import standing
 from visavis.rooms.offers.prevailing import by_humans, note_on, obeying
 
 ZONE = "Europe/Paris"
@@ -51,6 +53,20 @@ def offer(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     note = note_on(request.actor.file_id, offer_id)
     context = {"offer": one, "reasons": reasons, "query": query, "note": note}
     return render(request, "offers/offer.html", context)
+
+
+@open_to_everyone(reason="the order of a list explains itself to whoever reads it")
+def place(request: HttpRequest, offer_id: UUID) -> HttpResponse:
+    """Why this offer stands here: beside the one above, and what would lift it."""
+    form, query = _typed(request)
+    asked = obeying(form.asked(), by_humans(request.actor.file_id))
+    found = standing(asked, offer_id, day_at(now(), ZONE))
+    if found is None and (one := queries.offer(offer_id)) and one.is_shown:
+        return redirect(f"{reverse('offers:offer', args=[offer_id])}?{query}")
+    if found is None:
+        raise Http404("offer")
+    context = {"found": found, "offer_id": offer_id, "query": query}
+    return render(request, "offers/place.html", context)
 
 
 @open_to_everyone(reason="what is held back, and why, is public; employers are not named")

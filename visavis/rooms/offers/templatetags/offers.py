@@ -8,7 +8,9 @@ from typing import Any
 from django import template
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from visavis.decisions.matching.place import Part
 from visavis.decisions.matching.reasons import Facing
 from visavis.decisions.shared.sentence import Sentence
 from visavis.foundation.words import show
@@ -42,6 +44,16 @@ def pay(offer: Any) -> str:
 def facing(lines: Iterable[Facing]) -> list[tuple[str, str, str]]:
     """The rows of the face-à-face table "you / the offer"."""
     return [(said(line.point), said(line.you), said(line.offer)) for line in lines]
+
+
+@register.filter
+def parts(lines: Iterable[Part]) -> list[tuple[str, str, str]]:
+    """The rows of the table "this offer / the one above", in points."""
+    return [(said(line.name), _points(line.here), _points(line.above)) for line in lines]
+
+
+def _points(number: int) -> str:
+    return ngettext("%(n)s point", "%(n)s points", number) % {"n": number}
 
 
 @register.filter

@@ -63,6 +63,25 @@ def test_the_page_of_an_offer_faces_what_was_asked_and_checks_the_law(client, de
         assert part in said.replace("\u202f", " "), part
 
 
+def test_the_place_of_an_offer_is_explained_beside_the_one_above(client, deposited):
+    deposited(title="Boulanger (H/F)", place="93200")
+    low = deposited(title="Cuisine (H/F)", description="Aide au boulanger.", place="93500")
+    query = "mots=boulanger&lieu=93200"
+    assert f"/place/?{query}".replace("&", "&amp;") in client.get(f"/offres/?{query}").content.decode()
+    page = words(client.get(f"/offres/{low}/place/?{query}"))
+    for part in ("Place 2 sur 2", "L’offre juste avant", "Boulanger (H/F)", "Mots trouvés dans le titre"):
+        assert part in page
+    assert "Si « boulanger » était dans son titre. 8 points de plus." in page
+    assert "Elle passerait devant." not in words(client.get(f"/offres/{low}/place/"))
+
+
+def test_the_first_of_a_list_has_none_above_and_one_that_does_not_answer_has_no_place(client, deposited):
+    only = deposited(title="Boulanger (H/F)", place="93200")
+    assert "Aucune offre n’est avant elle." in words(client.get(f"/offres/{only}/place/?mots=boulanger"))
+    assert client.get(f"/offres/{only}/place/?mots=couvreur").status_code == 302
+    assert client.get("/offres/0190f0d4-0000-7000-8000-000000000000/place/").status_code == 404
+
+
 def test_what_is_held_back_is_said_with_its_reason_but_without_its_employer(client, deposited):
     deposited(**FAULTY)
     assert "1 écartée" in words(client.get(reverse("offers:search")))

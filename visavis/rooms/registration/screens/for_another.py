@@ -7,16 +7,17 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to, open_to_everyone
 from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.identity.standing import stand_in
 from visavis.foundation.requests.refusal import Refusal
-from visavis.rooms.mandates.door import FirstYes
+from visavis.rooms.mandates.door import FirstYes, ask_word, asked_lately
 from visavis.rooms.registration.actions.begin import Begun
 from visavis.rooms.registration.actions.begin_for import begin_for
-from visavis.rooms.registration.forms_for_another import ForAnotherForm
+from visavis.rooms.registration.forms_for_another import SMS, ForAnotherForm
 from visavis.rooms.registration.questions import QUESTIONS
 from visavis.rooms.registration.screens.asking import agency_of
 from visavis.rooms.registration.screens.side import CHANNELS, Side, desk_side, own_side, remember_channel
@@ -49,8 +50,12 @@ def _first(request: HttpRequest, side: Side) -> HttpResponse:
 def _begun(request: HttpRequest, side: Side, form: ForAnotherForm) -> Begun | None:
     """The file, or the refusal beside its box; what was typed is kept."""
     said: dict[str, Any] = form.cleaned_data
-    yes = FirstYes(way=said["way"], paper=said["paper"] or None, spoken=said["spoken"])
+    yes = FirstYes(
+        way=said["way"], paper=said["paper"] or None, spoken=said["spoken"], phone=said["phone"] or ""
+    )
     try:
+        if form.is_waited_for(_word_waits(side, yes)):
+            return None
         return begin_for(
             said=form.name, kind=said["kind"], yes=yes, agency_id=agency_of(side), now=now(), by=side.by,
             channel=side.channel,
@@ -61,6 +66,19 @@ def _begun(request: HttpRequest, side: Side, form: ForAnotherForm) -> Begun | No
         form.add_error(refused.field, refused.why)
         request.act_refused = True
         return None
+
+
+def _word_waits(side: Side, yes: FirstYes) -> str:
+    """Her OUI is asked for with the first press, and awaited; '' once it came, or when she said yes otherwise."""
+    if yes.way != SMS or side.by.account_id is None:
+        return ""
+    asked = asked_lately(yes.phone, side.by.account_id, now())
+    if asked is None:
+        ask_word(number=yes.phone, now=now(), by=side.by)
+        return _(
+            "Le SMS est parti. Quand elle a répondu OUI, appuyez encore. Ce que vous avez écrit est gardé."
+        )
+    return "" if asked.said_at else _("Sa réponse n’est pas encore là. Le SMS attend deux heures.")
 
 
 def _onward(request: HttpRequest, side: Side, begun: Begun) -> HttpResponse:
