@@ -44,6 +44,15 @@ def test_somebody_without_a_file_contests_a_line_and_a_human_reads_what_it_stand
     ines.reads("La ligne contestée", "Rejoué aujourd’hui avec les mêmes textes", "Ce que la personne a tapé")
 
 
+def test_a_certificate_and_a_pay_slip_that_disagree_are_told_in_euros_and_contested(live):
+    her = live.visitor(script=False, width=320)
+    tries_a_right(her).presses("Attestation et fiches de paie : ce que chaque écart change")
+    her.writes_in("mars 2026, fiche de paie", "2 400,00").presses("Comparer")
+    her.reads("se séparent sur 1 ligne", "+320,00 €", "par jour,", "sur tout le droit")
+    her.presses("Je conteste ce chiffre").reads("effet par jour").presses("Envoyer ma contestation")
+    her.reads("C’est enregistré")
+
+
 def answers(ines, name):
     ines.goes_to("/bureau/contestations/").presses(name)
     ines.ticks("Répondre à votre contestation").presses("Ouvrir le dossier")

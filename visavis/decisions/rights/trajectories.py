@@ -85,11 +85,12 @@ class Trajectory:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Whether the choice is open, both ways, and what must be known before choosing."""
+    """Whether the choice is open, both ways, and what must be known before choosing; `others`: what else was found."""
 
     answer: Explanation
     ways: tuple[Trajectory, Trajectory]
     warning: Sentence
+    others: tuple[Explanation, ...] = ()
 
 
 def compare_option(situation: Situation) -> Comparison:
@@ -315,8 +316,7 @@ def compare_arce(
         Trajectory(Sentence("Vous demandez le capital, en deux versements."), capital, "capital"),
         Trajectory(Sentence("Vous gardez l'allocation, mois par mois."), monthly, "mensuel"),
     )
-    answer = replace(payments.each, children=(payments.retained, payable_days))
-    return Comparison(answer, ways, NO_RETURN)
+    return Comparison(payments.each, ways, NO_RETURN, (payments.retained, payable_days))
 
 
 def _payment(each: Explanation, month: date) -> Explanation:

@@ -59,5 +59,5 @@ def _chosen(found: Comparison) -> Chosen:
     one, other = found.ways
     return Chosen(
         found.answer, both_ways(found), found.warning.say(language()),
-        (found.answer, *one.summed, *other.summed), (*one.months, *other.months),
+        (found.answer, *found.others, *one.summed, *other.summed), (*one.months, *other.months),
     )  # fmt: skip

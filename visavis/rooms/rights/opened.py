@@ -67,9 +67,9 @@ class Opened:
     @property
     def sheet(self) -> Sheet:
         """Every line of it with its number, months included."""
-        if self.kept:
-            return sheet_of(self.kept.lines, self.kept.months, contest=self.contest, number=self.number)
-        return sheet_of([self.explanation], queries.months_of(self.result), contest=self.contest)
+        months = queries.months_of(self.result)
+        trees = self.kept.trees if self.kept else (self.explanation, *months)
+        return sheet_of(trees, contest=self.contest, number=self.number)
 
     @property
     def announced(self) -> tuple[Panel, ...]:

@@ -79,22 +79,23 @@ class Kept:
         return Explanation.from_json(self.as_kept["explanation"])
 
     @property
-    def lines(self) -> tuple[Explanation, ...]:
-        """The trees as they were kept: those shown, printed, numbered and contested; a tool's own come first."""
-        own = Found.from_json(self.as_kept["tool"]).lines if self.tool else ()
-        return (*own, self.result_explanation)
+    def found(self) -> Found:
+        """What its tool had found, as it was kept; nothing when it is a right alone."""
+        return Found.from_json(self.as_kept["tool"]) if self.tool else Found(())
 
     @property
-    def months(self) -> tuple[Explanation, ...]:
-        """The lines of the months, numbered after the others."""
-        own = Found.from_json(self.as_kept["tool"]).months if self.tool else ()
-        return (*own, *months_of(self.result))
+    def trees(self) -> tuple[Explanation, ...]:
+        """The trees as they were kept, in the order in which their lines are numbered: those of its tool, then the
+        right, then its months."""
+        found = self.found
+        return (*found.lines, *found.months, self.result_explanation, *months_of(self.result))
 
     @property
     def explanation(self) -> Explanation:
         """One tree that holds every line: what is contested, found by its code."""
         root = self.result_explanation
-        return replace(root, children=(*root.children, *self.lines[:-1], *self.months))
+        others = (tree for tree in self.trees if tree.code != root.code)
+        return replace(root, children=(*root.children, *others))
 
 
 def _kept(row: Computation) -> Kept:

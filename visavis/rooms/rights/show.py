@@ -22,7 +22,7 @@ from visavis.rooms.dossier.door import agency_id_of
 from visavis.rooms.rights.opened import Opened, of_kept
 from visavis.rooms.rights.queries import Kept
 from visavis.rooms.rights.sheet import Panel, numbered, sheet_of
-from visavis.rooms.rights.tools import TOOLS, Found, asked_in_words
+from visavis.rooms.rights.tools import TOOLS, asked_in_words
 
 # The promise of the room of contestations, which stands above this one.
 ANSWER_WITHIN_WORKING_DAYS = 5
@@ -76,17 +76,12 @@ class Shown:
 
 def shown(base: Opened) -> Shown:
     """The right somebody has open, each line with its number and where it is contested."""
-    sheet, result = base.sheet, base.result
-    own = {node.code for node in base.explanation.walk()}
-    panels = tuple(panel for panel in sheet.lines if panel.node.code in own)
-    months = {panel.node.code: panel for panel in sheet.months}
-    rows = tuple(
-        (one, months[month_lines.code_of("mois", one.month)])
-        for one in result.months
-        if month_lines.code_of("mois", one.month) in months
-    )
+    panels, result = base.sheet.by_code, base.result
+    own = dict.fromkeys(node.code for node in base.explanation.walk())
+    codes = {one: month_lines.code_of("mois", one.month) for one in result.months}
+    rows = tuple((one, panels[code]) for one, code in codes.items() if code in panels)
     return Shown(
-        result, _answer_words(result), _in_reading_order(panels), _calendar(result), _months(result), None,
+        result, _answer_words(result), _in_reading_order(tuple(panels[code] for code in own)), _calendar(result), _months(result), None,
         number=base.number, rows=rows,
     )  # fmt: skip
 
@@ -116,21 +111,20 @@ def _answer_words(result: Entitlement) -> tuple[str, ...]:
 
 def kept_tool(base: Opened, line: str) -> dict[str, Any]:
     """What the page of a kept comparison shows beside the right: what was asked, every line, the one named `line`."""
-    kept, sheet = base.kept, base.sheet
+    kept, panels = base.kept, base.sheet.by_code
     if kept is None:
         return {}
-    opened = sheet.by_code.get(line)
+    opened, found = panels.get(line), kept.found
     if not kept.tool:
         return {"opened": opened}
-    found = Found.from_json(kept.as_kept["tool"])
-    own = {node.code for node in numbered((*found.lines, *found.months))}
-    months = {node.code for node in numbered(found.months)} - {node.code for node in numbered(found.lines)}
+    lines = dict.fromkeys(node.code for node in numbered(found.lines))
+    months = [node.code for node in numbered(found.months) if node.code not in lines]
     return {
         "opened": opened,
         "tool": TOOLS.get(kept.tool),
         "asked": asked_in_words(kept.tool, kept.asked),
-        "lines": [each for code, each in sheet.by_code.items() if code in own - months],
-        "months": [each for code, each in sheet.by_code.items() if code in months],
+        "lines": [panels[code] for code in lines],
+        "months": [panels[code] for code in months],
     }
 
 
@@ -194,8 +188,7 @@ def _months(result: Entitlement) -> Months | None:
 
 def lines_of(kept: Kept) -> dict[int, str]:
     """The code of each line of a kept computation, by the number printed beside it."""
-    sheet = sheet_of(kept.lines, kept.months)
-    return {panel.number: panel.node.code for panel in sheet.by_code.values()}
+    return {panel.number: panel.node.code for panel in sheet_of(kept.trees).lines}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from visavis.decisions.shared.as_json import Json
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.money import ZERO
 from visavis.foundation.ui.panel import said
-from visavis.rooms.rights import aids, asking, choices
+from visavis.rooms.rights import aids, asking, choices, papers
 from visavis.rooms.rights.asked import Typed, typed_in
 from visavis.rooms.rights.beside_letter import beside
 from visavis.rooms.rights.right import Right
@@ -50,13 +50,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One tool: its name in addresses, its title, what is asked (`form`), what it finds (None: nothing to compare)."""
+    """One tool: its name in addresses, its title, what is asked (`form`), what it finds (None: nothing to compare).
+    `words` says what was asked where the fields of the form depend on the right."""
 
     name: str
     title: Promise
     form: type[forms.Form]
     compute: Callable[[Right, Mapping[str, Any]], Found | None]
     page: tuple[str, ...]
+    words: Callable[[Json], tuple[tuple[str, str], ...]] | None = None
 
     @property
     def address(self) -> str:
@@ -99,6 +101,11 @@ def _aid(aid: aids.Aid, right: Right, typed: Mapping[str, Any]) -> Found:
     return Found(aid.compute(right, typed))
 
 
+def _papers(right: Right, typed: Mapping[str, Any]) -> Found:
+    shown, lines = papers.compare(right, typed)
+    return Found(lines, shown=shown)
+
+
 def _foreseen(right: Right, typed: Mapping[str, Any]) -> Found:
     return Found(foreseeing.lines(right.situation))
 
@@ -110,6 +117,10 @@ TOOLS: dict[str, Tool] = {
         Tool("emploi", _("Et si je prends cet emploi ?"), asking.JobForm, _job, ("rights:job",)),
         Tool("creation", _("Capital ou allocation ?"), asking.BusinessForm, _business, ("rights:business",)),
         Tool("ancien-droit", _("Ancien droit ou nouveau droit ?"), asking.OptionForm, _option, ("rights:option",)),
+        Tool(
+            papers.NAME, _("Attestation et fiches de paie"), papers.PapersForm, _papers, ("rights:papers",),
+            papers.in_words,
+        ),
         Tool(foreseeing.NAME, _("Ce qui changerait la réponse"), forms.Form, _foreseen, ("rights:result",)),
         *(
             Tool(name, aid.title, aid.form, partial(_aid, aid), ("rights:aid", name))
@@ -128,7 +139,10 @@ def asked_in_words(name: str, asked: Json) -> tuple[tuple[str, str], ...]:
     """What was asked of a tool, as people read it: label, answer."""
     if name not in TOOLS:
         return ()
-    fields, typed = TOOLS[name].form.base_fields, typed_in(asked)
+    tool = TOOLS[name]
+    if tool.words:
+        return tool.words(asked)
+    fields, typed = tool.form.base_fields, typed_in(asked)
     return tuple((str(fields[one].label), _answer(fields[one], typed[one])) for one in fields if one in typed)
 
 

@@ -68,8 +68,14 @@ def every_line():
     rest = {"daily_gross": 30, "days_left": 200, "opened_by": "2024-06-30"}
     choice = compare_option(life(previous_right=rest))
     alone = undisturbed(result, Sentence("Sans"), "sans")
+    others = [node for tree in business.others for node in tree.walk()]
     ways = (job, alone, *business.ways, *choice.ways)
-    nodes = [*month_lines.of_right(lowered), *business.answer.walk(), *disputed(life(), [MARCH, LEAVE]).lines]
+    nodes = [
+        *others,
+        *month_lines.of_right(lowered),
+        business.answer,
+        *disputed(life(), [MARCH, LEAVE]).lines,
+    ]
     return [*nodes, *(node for way in ways for top in (*way.summed, *way.months) for node in top.walk())]
 
 

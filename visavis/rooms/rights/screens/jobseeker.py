@@ -33,6 +33,7 @@ def rights(request: HttpRequest) -> HttpResponse:
     context = {
         "kept": kept,
         "query": base.query if base else "",
+        "papers": reverse("rights:own_papers"),
         "json": reverse("rights:as_json", args=[kept.id]) if kept else "",
         "insight": insight_of(base.situation, typed=False, tried=base.tried)
         if base and not humans_only(file_id)

@@ -18,6 +18,7 @@ from visavis.rooms.rights import aids
 from visavis.rooms.rights.asked import Typed, typed_in, written
 from visavis.rooms.rights.draft import asked_of, keep_asked
 from visavis.rooms.rights.opened import Opened, base_of
+from visavis.rooms.rights.papers import PapersForm
 from visavis.rooms.rights.paperwork import human_lines
 from visavis.rooms.rights.sheet import Sheet, sheet_of
 from visavis.rooms.rights.show import answered_by, shown
@@ -31,12 +32,21 @@ def _used(request: HttpRequest, tool: Tool, known: dict[str, Any]) -> tuple[Open
     base = base_of(request)
     about = str(base.kept.id) if base.kept else ""
     before = None if request.method == "POST" else asked_of(request, tool.name, about)
-    form = tool.form(request.POST or None, initial=typed_in(before) if before else known)
+    form = _form(request, tool, base, typed_in(before) if before else known)
     if form.is_valid():
         before = written(form.cleaned_data)
         keep_asked(request, tool.name, about, before)
     found = tool.compute(base.right, Typed(typed_in(before))) if before is not None else None
     return base, form, found
+
+
+def _form(request: HttpRequest, tool: Tool, base: Opened, initial: dict[str, Any]) -> Any:
+    """What is asked; of two papers, the months of the last contract."""
+    if tool.form is PapersForm:
+        return PapersForm(
+            request.POST or None, right=base.right, initial=initial, every="tout" in request.GET
+        )
+    return tool.form(request.POST or None, initial=initial)
 
 
 def _page(
@@ -83,6 +93,12 @@ def job(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_everyone(reason=TRYING)
+def papers(request: HttpRequest) -> HttpResponse:
+    """The employer's certificate beside pay slips: each line that differs, with what it makes in euros."""
+    return _page(request, "fiches", "rights/papers.html")
+
+
+@open_to_everyone(reason=TRYING)
 def business(request: HttpRequest) -> HttpResponse:
     """The capital, or the allowance each month: both to the end."""
     return _page(request, "creation", "rights/business.html")
@@ -124,7 +140,7 @@ def _paper(base: Opened, *, simple: bool) -> dict[str, Any]:
     if kept is None or not kept.tool:
         kept_explanation = kept.result_explanation if kept else None
         return as_paper(base.result, spoken, explanation=kept_explanation, simple=simple)
-    found = Found.from_json(kept.as_kept["tool"])
+    found = kept.found
     asked = asked_in_words(kept.tool, kept.asked)
     return lines_as_paper(
         str(TOOLS[kept.tool].title), asked, (*found.lines, *found.months), spoken,
