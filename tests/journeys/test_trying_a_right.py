@@ -53,6 +53,14 @@ def test_a_certificate_and_a_pay_slip_that_disagree_are_told_in_euros_and_contes
     her.reads("C’est enregistré")
 
 
+def test_her_own_rights_are_read_in_simple_words_by_one_link(live):
+    her = live.somebody("nadia", script=False, width=320)
+    her.goes_to("/mon-espace/droits/").reads("article 14").presses("Version simplifiée")
+    her.reads("Version complète", "En clair.", "Chaque mois, vous recevez")
+    assert "article 14" not in her.words
+    her.presses("Toutes les étapes, en mots simples").reads("Toutes les étapes", "Version complète")
+
+
 def answers(ines, name):
     ines.goes_to("/bureau/contestations/").presses(name)
     ines.ticks("Répondre à votre contestation").presses("Ouvrir le dossier")

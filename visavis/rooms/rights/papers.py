@@ -41,6 +41,11 @@ class Row:
     effects: tuple[Panel, ...] = ()
     correct: str = ""
 
+    @property
+    def gains(self) -> tuple[str, ...]:
+        """What the slip gives more, with its sign: a day, then over the right."""
+        return tuple(_gap(panel.node.money) for panel in self.effects)
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
@@ -49,6 +54,11 @@ class Papers:
     rows: tuple[Row, ...]
     codes: tuple[str, ...] = ()
     together: tuple[Panel, ...] = ()
+
+    @property
+    def gains(self) -> tuple[str, ...]:
+        """What all the slips give more, with its sign: a day, then over the right."""
+        return tuple(_gap(panel.node.money) for panel in self.together)
 
     @property
     def parted(self) -> int:

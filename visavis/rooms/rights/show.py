@@ -80,9 +80,9 @@ def shown(base: Opened) -> Shown:
     own = dict.fromkeys(node.code for node in base.explanation.walk())
     codes = {one: month_lines.code_of("mois", one.month) for one in result.months}
     rows = tuple((one, panels[code]) for one, code in codes.items() if code in panels)
+    ordered = _in_reading_order(tuple(panels[code] for code in own))
     return Shown(
-        result, _answer_words(result), _in_reading_order(tuple(panels[code] for code in own)), _calendar(result), _months(result), None,
-        number=base.number, rows=rows,
+        result, _answer_words(result), ordered, _calendar(result), _months(result), None, number=base.number, rows=rows,
     )  # fmt: skip
 
 

@@ -121,7 +121,7 @@ def test_her_page_says_each_difference_in_euros_and_contests_it_by_one_press(nad
     # 365 € over 365 days: 1 € a day of wage, 57 % of it; 274 days of right (365 × 0.75).
     assert "se séparent sur 1 ligne" in page
     assert "+365,00 €" in page
-    assert "0,57 € par jour, 156,18 € sur tout le droit" in page
+    assert "+0,57 € par jour, +156,18 € sur tout le droit" in page
     assert "Pareil" in page
     address = page.partition('href="/mon-espace/contester/essai/')[2].partition('"')[0]
     client.post(f"/mon-espace/contester/essai/{address}", {"words": "La fiche est la bonne."})
@@ -156,7 +156,7 @@ def test_a_visitor_copies_both_papers_and_reads_the_same_euros(visitor):
     assert "4 000,00" in asked
     said = {"attestation.0.wages.2026-03": "4000", "fiche.0.wages.2026-03": "4365"}
     page = words(visitor.post("/droits/fiches/", said))
-    assert "0,57 € par jour, 156,18 € sur tout le droit" in page
+    assert "+0,57 € par jour, +156,18 € sur tout le droit" in page
     assert "/reclamer/sans-dossier/?outil=fiches&ligne=fiche_0_wages_2026_03_jour" in page
     assert "se séparent sur 1 ligne" in words(visitor.get("/droits/fiches/"))
 
