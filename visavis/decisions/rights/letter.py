@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from visavis.decisions.rights.entitlement import Entitlement
-from visavis.decisions.shared.explanation import Explanation, Figure
+from visavis.decisions.shared.explanation import Explanation, Figure, Input, Origin, Provenance
 from visavis.decisions.shared.money import Money
 from visavis.decisions.shared.sentence import Sentence
 
@@ -58,6 +58,22 @@ class Row:
         if isinstance(self.ours, Decimal | int) and isinstance(self.theirs, Decimal | int):
             return abs(Decimal(self.ours) - Decimal(self.theirs)) < 1
         return self.ours == self.theirs
+
+    @property
+    def line(self) -> Explanation:
+        """Our figure, with the letter's beside: the line that is contested."""
+        inputs = (
+            Input("ours", HERE, self.ours, Provenance(Origin.COMPUTED, self.code)),
+            Input("theirs", IN_LETTER, self.theirs, Provenance(Origin.DECLARED)),
+        )
+        plainly = AGREED if self.same else PARTED
+        return Explanation(
+            f"lettre_{self.name}", self.title, self.ours, (plainly,), formula="ours", inputs=inputs
+        )
+
+
+HERE, IN_LETTER = Sentence("Notre calcul"), Sentence("La lettre")
+AGREED, PARTED = Sentence("La lettre dit la même chose."), Sentence("La lettre dit autre chose.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from visavis.decisions.rights.entitlement import Entitlement, Figures
@@ -35,6 +35,7 @@ HOW = Sentence(
 HOW_TRIED = Sentence(
     "Ce calcul n'est dans aucun dossier. Pour contester une ligne, apportez cette feuille au guichet."
 )
+ASKED = Sentence("Ce que vous avez demandé")
 NOBODY_REFUSES = Sentence("Rien n'est refusé par une machine : une personne relit avec vous.")
 HEADINGS = {
     "figures": Sentence("Les chiffres"),
@@ -72,6 +73,7 @@ def as_paper(
     """
     answer = result.eligibility
     why = [] if answer.is_yes else [*answer.why, *answer.missing, *filter(None, [answer.who_decides])]
+    steps = numbered(explanation or result.explanation)
     opening = [headline(result), first_payment(result), *why, None if answer.is_yes else NOBODY_REFUSES]
     return {
         "language": language,
@@ -80,10 +82,39 @@ def as_paper(
         "opening": [one.say(language) for one in opening if one],
         "how": (HOW if explanation else HOW_TRIED).say(language),
         "figures": list(_figures(result.figures, language)) if result.figures else [],
-        "months": _months(result, language),
+        "months": _months(result, language, len(steps)),
         "chart": _chart(result, language),
-        "steps": [_step(step, language, simple) for step in numbered(explanation or result.explanation)],
+        "steps": [_step(step, language, simple) for step in steps],
         "fingerprint": result.versions.fingerprint[:12],
+    }
+
+
+def lines_as_paper(
+    title: str,
+    asked: Sequence[tuple[str, str]],
+    trees: Sequence[Explanation],
+    language: str,
+    *,
+    fingerprint: str,
+    simple: bool = False,
+) -> dict[str, object]:
+    """The record of a comparison kept with its lines: what was asked, then each line with its number."""
+    codes: dict[str, Explanation] = {}
+    for tree in trees:
+        for node in tree.walk():
+            codes.setdefault(node.code, node)
+    return {
+        "language": language,
+        "title": title,
+        "headings": {name: words.say(language) for name, words in HEADINGS.items()}
+        | {"figures": ASKED.say(language)},
+        "opening": [NOBODY_REFUSES.say(language)],
+        "how": HOW.say(language),
+        "figures": [list(each) for each in asked],
+        "months": [],
+        "chart": {},
+        "steps": [_step(Step(rank, node), language, simple) for rank, node in enumerate(codes.values(), 1)],
+        "fingerprint": fingerprint,
     }
 
 
@@ -98,16 +129,18 @@ def _figures(figures: Figures, language: str) -> Iterator[list[str]]:
         yield [label.say(language), told]
 
 
-def _months(result: Entitlement, language: str) -> list[list[str]]:
-    head = [words.say(language) for words in (MONTH, PAID_DAYS, GROSS, NET)]
+def _months(result: Entitlement, language: str, before: int) -> list[list[str]]:
+    """One row a month, ending with the number of its line; `before` lines are numbered already."""
+    head = [words.say(language) for words in (MONTH, PAID_DAYS, GROSS, NET, HEADINGS["line"])]
     rows = [
         [
             shown_month(one.month, language),
             str(one.days),
             shown(one.gross, language),
             shown(one.net, language),
+            str(rank),
         ]
-        for one in result.months
+        for rank, one in enumerate(result.months, before + 1)
     ]
     return [head, *rows] if rows else []
 

@@ -7,11 +7,12 @@ from uuid import UUID
 from visavis.rooms.attestations import queries
 from visavis.rooms.attestations.actions.state import state
 from visavis.rooms.attestations.actions.state_pay import PayTold, state_pay
+from visavis.rooms.attestations.papers import ToldTwice, told_twice
 from visavis.rooms.attestations.values import BonusLine, ContractTerms, KnownContract, Source, WageLine
 
 __all__ = [
-    "BonusLine", "ContractTerms", "KnownContract", "PayTold", "Source", "WageLine", "contracts_of", "state",
-    "state_pay",
+    "BonusLine", "ContractTerms", "KnownContract", "PayTold", "Source", "ToldTwice", "WageLine", "contracts_of",
+    "state", "state_pay", "told_twice",
 ]  # fmt: skip
 
 

@@ -90,6 +90,11 @@ def pay_lines(file_id: UUID, contract_id: UUID) -> list[Pay]:
     return [row for row in latest.values() if not row.removed]
 
 
+def statements(file_id: UUID) -> tuple[dict[UUID, list[Terms]], dict[UUID, list[Pay]]]:
+    """Everything that was said, by contract, first statement first: the terms, then the pay."""
+    return _terms_by_contract(file_id), _pay_by_contract(file_id)
+
+
 def _terms_by_contract(file_id: UUID) -> dict[UUID, list[Terms]]:
     found: dict[UUID, list[Terms]] = defaultdict(list)
     for row in Terms.objects.filter(file_id__of=file_id).order_by("stated_at", "id"):

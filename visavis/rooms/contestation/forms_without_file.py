@@ -61,6 +61,11 @@ class WithoutFileForm(ComplainForm):
         """Where the answer goes: only what the chosen way needs is kept."""
         return str(self.cleaned_data.get(self.cleaned_data["way"]) or "")
 
+    def contest(self) -> WithoutFileForm:
+        """The same to contest a line: what it is about is known."""
+        del self.fields["about"]
+        return self
+
 
 class KeyedWithoutFileForm(WithoutFileForm):
     """The same, written down by staff: by which door the person said it comes first."""

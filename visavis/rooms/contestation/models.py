@@ -157,6 +157,7 @@ class ComplaintWithoutFile(models.Model):
 
     What she said, how she wants to be answered and the answer lie sealed under `key`, which belongs to this complaint
     alone and is destroyed when its time of keeping is over. The marks limit how often one may write, and change daily.
+    `sealed_line` is the line of a trial that she contests, with all it stands on, so that it can be replayed.
     `told_at`: somebody told her the answer on the phone.
     """
 
@@ -174,6 +175,7 @@ class ComplaintWithoutFile(models.Model):
     about = models.CharField(max_length=20)
     sealed_words = models.BinaryField()
     sealed_page = models.BinaryField(null=True)
+    sealed_line = models.BinaryField(null=True)
     way = models.CharField(max_length=6, choices=Way.choices)
     sealed_reach = models.BinaryField()
     language = models.CharField(max_length=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,19 +21,21 @@ from visavis.foundation.words.show import language, phone
 from visavis.rooms.contestation.models import ComplaintWithoutFile as Row
 from visavis.rooms.contestation.models import SecondLookWithoutFile
 from visavis.rooms.contestation.queries import Looked
+from visavis.rooms.rights.door import Replayed, replayed
 
 PAGE = 20
 CALLS = 3
 FORGOTTEN = [
-    "sealed_words", "sealed_reach", "sealed_page", "sealed_reason", "sealed_checked", "browser_mark", "address_mark",
-    "code_digest", "erased_at",
+    "sealed_words", "sealed_reach", "sealed_page", "sealed_line", "sealed_reason", "sealed_checked", "browser_mark",
+    "address_mark", "code_digest", "erased_at",
 ]  # fmt: skip
 BY_LETTER = {Row.Way.LETTER: Channel.PAPER, Row.Way.MAIL: Channel.MAIL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """One complaint. `reach` is where the answer goes (address, number), '' when she comes back for it."""
+    """One complaint. `reach` is where the answer goes (address, number), '' when she comes back for it; `line` the
+    line of a trial that she contests, replayed."""
 
     id: UUID
     key: UUID
@@ -58,7 +61,8 @@ class Complaint:
     checked: str
     calls: int
     told_at: datetime | None
-    look: Looked | None
+    look: Looked | None = None
+    line: Replayed | None = None
 
     @property
     def ground(self) -> Ground:
@@ -173,7 +177,7 @@ def forget(now: datetime, kept: timedelta) -> int:
     for row in due:
         shred(row.key)
         row.sealed_words = row.sealed_reach = b""
-        row.sealed_page = row.sealed_reason = row.sealed_checked = None
+        row.sealed_page = row.sealed_line = row.sealed_reason = row.sealed_checked = None
         row.browser_mark = row.address_mark = row.code_digest = ""
         row.erased_at = now
         row.save(update_fields=FORGOTTEN)
@@ -181,6 +185,12 @@ def forget(now: datetime, kept: timedelta) -> int:
         looks.update(sealed_first_reason=b"", sealed_first_checked=b"")
         looks.exclude(looked_at=None).update(sealed_reason=b"")
     return len(due)
+
+
+def _line(row: Row) -> Replayed | None:
+    """The contested line of a trial, computed again from what was typed."""
+    words = opened(row.key, row.sealed_line)
+    return replayed(json.loads(words)) if words else None
 
 
 def _complaint(row: Row) -> Complaint:
@@ -191,7 +201,7 @@ def _complaint(row: Row) -> Complaint:
         due_at=row.due_at, owner_id=row.owner_id, owner=name_of(row.owner_id), reminded=row.reminded_at is not None,
         escalated_at=row.escalated_at, answered_at=row.answered_at, answered_by=name_of(row.answered_by),
         outcome=row.outcome, reason=opened(row.key, row.sealed_reason), checked=opened(row.key, row.sealed_checked),
-        calls=row.calls, told_at=row.told_at, look=_look(row),
+        calls=row.calls, told_at=row.told_at, look=_look(row), line=_line(row),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from visavis.decisions.rights.letter import STEPS
-from visavis.decisions.shared.money import ZERO, Money
+from visavis.decisions.shared.money import Money
 from visavis.foundation.words.fields import AmountField, DayField
 from visavis.rooms.rights.models import Frozen
 
@@ -77,11 +77,6 @@ class JobForm(forms.Form):
         label=_("Pendant combien de mois ?"), required=False, min_value=1, max_value=120,
         help_text=_("Vide : sans date de fin."), error_messages={"invalid": _("Écrivez un nombre de mois.")},
     )  # fmt: skip
-
-    @property
-    def month_wage(self) -> Money:
-        """All the wages of one month."""
-        return self.cleaned_data["wage"] + (self.cleaned_data.get("other_wage") or ZERO)
 
 
 class BusinessForm(forms.Form):
@@ -164,6 +159,28 @@ class TravelForm(forms.Form):
     round_trips = forms.IntegerField(label=_("Allers et retours"), min_value=1, max_value=100, initial=1)
     nights = forms.IntegerField(label=_("Nuits payées"), required=False, min_value=0, max_value=100)
     meals = forms.IntegerField(label=_("Repas payés"), required=False, min_value=0, max_value=300)
+
+
+class TrainingForm(forms.Form):
+    """A training of the personal project."""
+
+    day = DayField(label=_("Premier jour de la formation"))
+
+
+class LastHelpForm(forms.Form):
+    """The day from which nothing else is due."""
+
+    day = DayField(label=_("Jour où le droit s’arrête"))
+
+
+class FamilyForm(forms.Form):
+    """What the family of somebody who dies while paid receives."""
+
+    day = DayField(label=_("Jour du décès"))
+    children = forms.IntegerField(
+        label=_("Enfants à charge"), min_value=0, max_value=20, required=False,
+        error_messages={"invalid": _("Écrivez un nombre d’enfants.")},
+    )  # fmt: skip
 
 
 class CountersignForm(forms.Form):

@@ -2,56 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from visavis.decisions.rights.letter import Compared, compare_with_letter
-from visavis.decisions.shared.explanation import Figure
+from visavis.decisions.shared.explanation import Explanation, Figure
 from visavis.decisions.shared.money import Money
 from visavis.foundation.ui.panel import said
 from visavis.foundation.words.show import language, money
-from visavis.rooms.rights.opened import Opened
+from visavis.rooms.rights.right import Right
+from visavis.rooms.rights.sheet import Panel
 
 MONTH = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step: its title, ours, theirs, whether they are the same, and where it is contested."""
+    """One step: its title, ours, theirs, whether they are the same, the code of our figure (`step`), that of this line,
+    and where it is contested."""
 
     title: str
     ours: str
     theirs: str
     same: bool
-    contest: str
+    step: str
+    code: str
+    contest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is said of a letter: the sentence, what to ask, the effect in euros, each line; `parting`: the first gap."""
+    """What is said of a letter: the sentence, what to ask, the effect in euros, each line; `parting`: the first gap.
+    `explained` are the same lines, each with our figure and the letter's."""
 
     told: str
     ask: str
     effect: str
     lines: tuple[Line, ...]
     parting: Line | None
+    explained: tuple[Explanation, ...] = ()
+
+    def contested(self, at: Callable[[Line], str]) -> Beside:
+        """The same, each line with where it is contested."""
+        lines = tuple(replace(line, contest=at(line)) for line in self.lines)
+        parting = next((line for line in lines if self.parting and line.code == self.parting.code), None)
+        return replace(self, lines=lines, parting=parting)
+
+    def opened(self, panels: Mapping[str, Panel]) -> Beside:
+        """The same, each line of the letter contested as a line of its own."""
+        return self.contested(lambda line: panels[line.code].contest)
 
 
-def beside(base: Opened, figures: Mapping[str, Money | Decimal | int | date]) -> Beside:
+def beside(base: Right, figures: Mapping[str, Money | Decimal | int | date]) -> Beside:
     """The letter beside this right."""
     return in_words(compare_with_letter(base.result, figures), base)
 
 
-def in_words(compared: Compared, base: Opened) -> Beside:
+def in_words(compared: Compared, base: Right) -> Beside:
     """A comparison as people read it."""
     spoken = language()
     lines = {
         row.name: Line(
-            row.title.say(spoken), said(row.ours), said(row.theirs), row.same, base.contest(row.code)
+            row.title.say(spoken), said(row.ours), said(row.theirs), row.same, row.code, row.line.code
         )
         for row in compared.rows
     }
@@ -62,10 +78,11 @@ def in_words(compared: Compared, base: Opened) -> Beside:
         _effect(compared, base),
         tuple(lines.values()),
         parting,
+        tuple(row.line for row in compared.rows),
     )
 
 
-def _effect(compared: Compared, base: Opened) -> str:
+def _effect(compared: Compared, base: Right) -> str:
     """What the gap makes in euros: by month for an amount, in all for a duration."""
     rows = {row.name: row for row in compared.rows if not row.same}
     if "daily_gross" in rows:

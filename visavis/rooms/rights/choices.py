@@ -11,20 +11,27 @@ from visavis.decisions.rights.trajectories import Comparison, compare_arce, comp
 from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.money import ZERO
 from visavis.foundation.words.show import language
-from visavis.rooms.rights.opened import Opened
+from visavis.rooms.rights.right import Right
+from visavis.rooms.rights.sheet import Panel
 from visavis.rooms.rights.ways import Beside, both_ways
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Whether the choice is open (`answer`, explained), both ways beside, and the warning said loudly."""
+    """Whether the choice is open (`answer`, explained), both ways beside, and the warning said loudly; every line."""
 
     answer: Explanation
     beside: Beside
     warning: str
+    lines: tuple[Explanation, ...]
+    months: tuple[Explanation, ...]
+
+    def opened(self, panels: Mapping[str, Panel]) -> Chosen:
+        """The same, each month with its lines."""
+        return replace(self, beside=self.beside.opened(panels))
 
 
-def arce(base: Opened, typed: Mapping[str, Any]) -> Chosen | None:
+def arce(base: Right, typed: Mapping[str, Any]) -> Chosen | None:
     """The capital, or the allowance each month. None without figures."""
     figures = base.result.figures
     if figures is None:
@@ -39,7 +46,7 @@ def arce(base: Opened, typed: Mapping[str, Any]) -> Chosen | None:
     return _chosen(found)
 
 
-def option(base: Opened, typed: Mapping[str, Any]) -> Chosen | None:
+def option(base: Right, typed: Mapping[str, Any]) -> Chosen | None:
     """The old right to its end, or the new one at once. None when there is no new right to compare."""
     previous = PreviousRight(typed["daily_gross"], typed["days_left"], typed.get("opened_by"))
     try:
@@ -49,4 +56,8 @@ def option(base: Opened, typed: Mapping[str, Any]) -> Chosen | None:
 
 
 def _chosen(found: Comparison) -> Chosen:
-    return Chosen(found.answer, both_ways(found), found.warning.say(language()))
+    one, other = found.ways
+    return Chosen(
+        found.answer, both_ways(found), found.warning.say(language()),
+        (found.answer, *found.others, *one.summed, *other.summed), (*one.months, *other.months),
+    )  # fmt: skip

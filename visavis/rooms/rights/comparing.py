@@ -12,7 +12,7 @@ from visavis.decisions.rights import compute as decide
 from visavis.decisions.rights import read
 from visavis.decisions.shared.explanation import Explanation
 from visavis.foundation.ui.panel import told
-from visavis.rooms.rights.queries import Kept, one, what_changed
+from visavis.rooms.rights.queries import Kept, one, what_changed, whole_tree
 from visavis.rooms.rights.situation import situation_of
 
 # The figures a person was told come first after the contested line; then the other lines that move.
@@ -39,7 +39,7 @@ def with_present_facts(computation_id: UUID | None, node: str) -> Compared | Non
     if kept is None or kept.simulated or not what_changed(kept.file_id, kept):
         return None
     situation = read(situation_of(kept.file_id)).situation
-    return _compared(kept, decide(situation).explanation, node) if situation else None
+    return _compared(kept, whole_tree(decide(situation)), node) if situation else None
 
 
 def between(before_id: UUID | None, after_id: UUID | None, node: str) -> Compared | None:

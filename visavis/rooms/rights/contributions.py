@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from visavis.decisions.shared.explanation import Explanation
 from visavis.foundation.facts.models import FactRow
 from visavis.foundation.identity.actor import STAFF, Actor
-from visavis.foundation.ui.panel import said
+from visavis.foundation.ui.panel import told
 from visavis.foundation.words.show import day
 from visavis.rooms.dossier.door import Awaited, Section, Task, resolve
 from visavis.rooms.people.door import humans_only
@@ -54,8 +54,8 @@ def line(computation_id: UUID | None, node: str) -> tuple[str, str, str] | None:
     url = (
         page_of(kept, for_staff=True) if kept.simulated else reverse("rights:of_person", args=[kept.file_id])
     )
-    url += f"#pourquoi-{node}"
-    return found.title.say(get_language() or "fr"), said(found.value), url
+    url += f"?ligne={node}#pourquoi-{node}" if kept.simulated else f"#pourquoi-{node}"
+    return found.title.say(get_language() or "fr"), told(found), url
 
 
 def computed_by(computation_id: UUID | None) -> UUID | None:

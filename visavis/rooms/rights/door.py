@@ -10,18 +10,24 @@ from visavis.rooms.rights.comparing import Compared, between, with_present_facts
 from visavis.rooms.rights.freezing import Trusted, of_file, outcomes
 from visavis.rooms.rights.queries import Kept, history, latest, one, what_changed
 from visavis.rooms.rights.situation import situation_of
+from visavis.rooms.rights.trying import Replayed, TriedLine, keep_tried, replayed, tried_line
 
 __all__ = [
     "Compared",
     "Kept",
+    "Replayed",
+    "TriedLine",
     "Trusted",
     "between",
     "compute",
     "history",
+    "keep_tried",
     "latest",
     "one",
     "outcomes",
+    "replayed",
     "situation_of",
+    "tried_line",
     "trusted",
     "what_changed",
     "with_present_facts",

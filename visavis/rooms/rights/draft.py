@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from visavis.foundation.vault.brief import seal_briefly, unseal_briefly
 
 _KEPT, _BOUND = "rights_draft", "rights draft"
+_ASKED, _ASKED_BOUND = "rights_asked", "rights asked"
+MOST_ASKED = 12
 MOST_CONTRACTS = 20
 STEPS = ("simulate", "contracts", "around", "result")
 
@@ -30,6 +32,7 @@ def keep_draft(request: HttpRequest, said: dict[str, Any]) -> None:
 def forget_draft(request: HttpRequest) -> None:
     """Nothing of it stays, on a shared computer either."""
     request.session.pop(_KEPT, None)
+    request.session.pop(_ASKED, None)
 
 
 def with_contract(said: dict[str, Any], number: int, contract: dict[str, Any] | None) -> dict[str, Any]:
@@ -42,3 +45,22 @@ def with_contract(said: dict[str, Any], number: int, contract: dict[str, Any] | 
     else:
         contracts.append(contract)
     return {**said, "contracts": contracts}
+
+
+def asked_of(request: HttpRequest, tool: str, base: str) -> dict[str, Any] | None:
+    """What was last asked of a tool about one right (`base`: its id, '' for the trial); None when nothing was."""
+    return _all_asked(request).get(f"{tool} {base}")
+
+
+def keep_asked(request: HttpRequest, tool: str, base: str, asked: dict[str, Any]) -> None:
+    """Keep what is asked of a tool, sealed like the rest; the oldest of too many goes."""
+    name = f"{tool} {base}"
+    others = {one: said for one, said in _all_asked(request).items() if one != name}
+    kept = dict([*others.items(), (name, asked)][-MOST_ASKED:])
+    request.session[_ASKED] = seal_briefly(json.dumps(kept, ensure_ascii=False), _ASKED_BOUND)
+
+
+def _all_asked(request: HttpRequest) -> dict[str, dict[str, Any]]:
+    sealed = request.session.get(_ASKED)
+    words = unseal_briefly(sealed, _ASKED_BOUND) if sealed else None
+    return json.loads(words) if words else {}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from visavis.decisions.rights import Situation
+from visavis.decisions.rights import Situation, foreseeing
 from visavis.decisions.rights.counterfactuals import changes
 from visavis.decisions.rights.intervals import Interval, interval_of_unknown
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.finding import Finding
 from visavis.foundation.words.show import language, money
+from visavis.rooms.rights.sheet import Panel, sheet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +28,35 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class Insight:
     """`changes`: sentences, each tried before it is told. `spread`: lowest and highest figures while something is
-    unknown; `question` narrows them most, and is answered at `ask`."""
+    unknown; `question` narrows them most, and is answered at `ask`. `ends` and `contested`: the lines of the spread and
+    of the changes, each with where it is contested."""
 
     changes: tuple[str, ...]
     spread: tuple[str, ...]
     question: str
     ask: str
+    ends: tuple[Panel, ...] = ()
+    contested: tuple[Panel, ...] = ()
 
 
-def insight_of(situation: Situation, *, typed: bool) -> Insight:
-    """What to say beside the result. `typed`: the questions are answered on the pages of the trial."""
+def insight_of(
+    situation: Situation, *, typed: bool, tried: Callable[[str, str], str] = lambda tool, code: ""
+) -> Insight:
+    """What to say beside the result. `typed`: the questions are answered on the pages of the trial; `tried` gives
+    where a line of a tool is contested."""
     spoken = language()
-    told = tuple(each.sentence.say(spoken) for each in changes(situation))
-    found = interval_of_unknown(situation)
+    changing, found = changes(situation), interval_of_unknown(situation)
+    ends = foreseeing.lines_of_ends(found)
+    sheet = sheet_of(
+        (*ends, *foreseeing.lines_of_changes(changing)), contest=lambda code: tried(foreseeing.NAME, code)
+    )
+    both = sheet.lines[: len(ends)], sheet.lines[len(ends) :]
+    told = tuple(each.sentence.say(spoken) for each in changing)
     if found is None:
-        return Insight(told, (), "", "")
+        return Insight(told, (), "", "", *both)
     question = found.question.say(spoken) if found.question else ""
-    return Insight(told, _spread(found), question, page_of_field(found.ask) if typed and found.ask else "")
+    ask = page_of_field(found.ask) if typed and found.ask else ""
+    return Insight(told, _spread(found), question, ask, *both)
 
 
 def _spread(found: Interval) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ class Computation(models.Model):
     computed_at = models.DateTimeField()
     number = models.CharField(max_length=8, null=True, unique=True)
     simulated = models.BooleanField(default=False)
+    tool = models.CharField(max_length=20, blank=True, default="")
+    sealed_asked = models.BinaryField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["file", "-id"], name="rights_of_file")]

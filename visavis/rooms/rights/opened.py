@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -21,8 +22,10 @@ from visavis.rooms.rights import queries
 from visavis.rooms.rights.draft import draft_of
 from visavis.rooms.rights.permissions import may_estimate
 from visavis.rooms.rights.queries import Kept
+from visavis.rooms.rights.right import Right
+from visavis.rooms.rights.sheet import Panel, Sheet, sheet_of
 
-KEPT = "calcul"
+KEPT, TOOL, LINE = "calcul", "outil", "ligne"
 STAFF = {Role.COUNSELLOR, Role.MANAGER}
 CONTESTED = ("droit", "aj", "duree", "premier_jour")
 
@@ -30,7 +33,7 @@ CONTESTED = ("droit", "aj", "duree", "premier_jour")
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The right somebody has open. `query` keeps it from page to page, `back` is its page, `contest` gives where a
-    line of it is contested."""
+    line of it is contested, `tried` where a line of a tool (by its name and the code) is."""
 
     situation: Situation
     result: Entitlement
@@ -39,6 +42,12 @@ class Opened:
     query: str
     back: str
     contest: Callable[[str], str]
+    tried: Callable[[str, str], str]
+
+    @property
+    def right(self) -> Right:
+        """What the tools stand on."""
+        return Right(self.situation, self.result)
 
     @property
     def number(self) -> str:
@@ -56,10 +65,17 @@ class Opened:
         return self.result.versions.fingerprint[:12]
 
     @property
-    def lines(self) -> tuple[tuple[Explanation, str], ...]:
+    def sheet(self) -> Sheet:
+        """Every line of it with its number, months included."""
+        months = queries.months_of(self.result)
+        trees = self.kept.trees if self.kept else (self.explanation, *months)
+        return sheet_of(trees, contest=self.contest, number=self.number)
+
+    @property
+    def announced(self) -> tuple[Panel, ...]:
         """The announced lines, each with where it is contested."""
-        nodes = {node.code: node for node in self.explanation.walk()}
-        return tuple((nodes[code], self.contest(code)) for code in CONTESTED if code in nodes)
+        panels = self.sheet.by_code
+        return tuple(panels[code] for code in CONTESTED if code in panels)
 
 
 def page_of(kept: Kept, *, for_staff: bool) -> str:
@@ -79,11 +95,16 @@ def base_of(request: HttpRequest) -> Opened:
     if situation is None:
         raise GoFirst(reverse("rights:simulate"))
     result = compute(situation)
-    return Opened(situation, result, result.explanation, None, "", reverse("rights:result"), _keep_first)
+    tried = _tried(request.actor, None)
+    return Opened(
+        situation, result, result.explanation, None, "", reverse("rights:result"),
+        lambda code: tried("", code), tried,
+    )  # fmt: skip
 
 
-def of_kept(kept: Kept, *, for_staff: bool) -> Opened:
+def of_kept(kept: Kept, actor: Any) -> Opened:
     """A kept computation, contested by the person or by staff for her."""
+    for_staff = actor.role in STAFF
     name, first = ("contestation:new_for", [kept.file_id]) if for_staff else ("contestation:new", [])
     situation = read(kept.situation).situation
     if situation is None:
@@ -93,12 +114,27 @@ def of_kept(kept: Kept, *, for_staff: bool) -> Opened:
         return reverse(name, args=[*first, "rights", kept.id, code])
 
     back = page_of(kept, for_staff=for_staff)
-    return Opened(situation, kept.result, kept.explanation, kept, f"?{KEPT}={kept.id}", back, contest)
+    return Opened(
+        situation, kept.result, kept.result_explanation, kept, f"?{KEPT}={kept.id}", back, contest,
+        _tried(actor, kept),
+    )  # fmt: skip
 
 
-def _keep_first(code: str) -> str:
-    """What was only tried is kept in her file, then contested."""
-    return f"{reverse('rights:keep')}?ligne={code}"
+def _tried(actor: Any, kept: Kept | None) -> Callable[[str, str], str]:
+    """Where a line that is in no file yet is contested: kept and contested by one press, or told by somebody who has
+    no file."""
+    if kept and actor.role in STAFF:
+        page = reverse("contestation:tried_for", args=[kept.file_id])
+    elif actor.role == Role.PERSON or (actor.role == Role.HELPER and actor.mandate is not None):
+        page = reverse("contestation:tried")
+    else:
+        page = reverse("contestation:without_file_new")
+
+    def address(tool: str, code: str) -> str:
+        named = {TOOL: tool, KEPT: str(kept.id) if kept else "", LINE: code}
+        return f"{page}?{urlencode({name: value for name, value in named.items() if value})}"
+
+    return address
 
 
 def _of_file(request: HttpRequest, written: str) -> Opened:
@@ -107,7 +143,7 @@ def _of_file(request: HttpRequest, written: str) -> Opened:
     if kept is None or (actor.role not in STAFF and kept.file_id != actor.file_id):
         raise Http404("computation")
     gate(request, kept.file_id, "rights")
-    return of_kept(kept, for_staff=actor.role in STAFF)
+    return of_kept(kept, actor)
 
 
 def _reads_files(actor: Any) -> bool:

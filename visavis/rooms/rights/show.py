@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from visavis.decisions.rights import DayKind, Entitlement
-from visavis.decisions.rights.paper import numbered
-from visavis.decisions.shared.explanation import Explanation
+from visavis.decisions.rights import DayKind, Entitlement, PaidMonth, month_lines
 from visavis.decisions.shared.money import euros
 from visavis.foundation.clock import now
-from visavis.foundation.requests.codes import show_code
+from visavis.foundation.identity.actor import Actor
 from visavis.foundation.ui.calendars import Month, Months, line_of_months, month_of
 from visavis.foundation.words.show import day, money, month
 from visavis.rooms.agencies.door import agency, working_days_after
 from visavis.rooms.dossier.door import agency_id_of
+from visavis.rooms.rights.opened import Opened, of_kept
 from visavis.rooms.rights.queries import Kept
+from visavis.rooms.rights.sheet import Panel, numbered, sheet_of
+from visavis.rooms.rights.tools import TOOLS, asked_in_words
 
 # The promise of the room of contestations, which stands above this one.
 ANSWER_WITHIN_WORKING_DAYS = 5
@@ -39,21 +40,11 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One node, and where it is contested. `number` is its line on paper, `said` what to say on the phone for it."""
-
-    node: Explanation
-    contest: str
-    number: int = 0
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What the page of a result needs. `answer_by` is the day a contestation made today is answered by.
 
     `differences`: what a kept result replayed today says otherwise, in words. `number`: of the computation, as
-    people say it, '' when it is not kept.
+    people say it, '' when it is not kept. `rows`: each month paid, with its line.
     """
 
     result: Entitlement
@@ -64,6 +55,7 @@ class Shown:
     answer_by: date | None
     differences: tuple[str, ...] = ()
     number: str = ""
+    rows: tuple[tuple[PaidMonth, Panel], ...] = ()
 
     @property
     def contestable(self) -> bool:
@@ -82,45 +74,33 @@ class Shown:
         return tuple(panel for panel in self.panels if panel not in self.first)
 
 
-def shown(
-    result: Entitlement,
-    explanation: Explanation | None = None,
-    contest: Callable[[str], str] = lambda code: "",
-    answer_by: date | None = None,
-    number: str = "",
-) -> Shown:
-    """A result with its panels, from the explanation that was kept when there is one.
-
-    `contest` gives, for the code of a node, the address where it is contested.
-    """
-    root = explanation or result.explanation
-    lines = {step.node.code: step.number for step in numbered(root)}
-    panels = tuple(
-        Panel(node, contest(node.code), lines[node.code], f"{number}-{lines[node.code]}" if number else "")
-        for node in panels_of(root)
-    )
+def shown(base: Opened) -> Shown:
+    """The right somebody has open, each line with its number and where it is contested."""
+    panels, result = base.sheet.by_code, base.result
+    own = dict.fromkeys(node.code for node in base.explanation.walk())
+    codes = {one: month_lines.code_of("mois", one.month) for one in result.months}
+    rows = tuple((one, panels[code]) for one, code in codes.items() if code in panels)
+    ordered = _in_reading_order(tuple(panels[code] for code in own))
     return Shown(
-        result, _answer_words(result), panels, _calendar(result), _months(result), answer_by, number=number
-    )
+        result, _answer_words(result), ordered, _calendar(result), _months(result), None, number=base.number, rows=rows,
+    )  # fmt: skip
 
 
-def shown_kept(kept: Kept, *, for_staff: bool) -> Shown:
+def shown_kept(kept: Kept, actor: Actor) -> Shown:
     """A kept result, each line contested by one action, by the person or by staff for her."""
-    name, first = ("contestation:new_for", [kept.file_id]) if for_staff else ("contestation:new", [])
-    agency_id = agency_id_of(kept.file_id)
-    by = None
-    if agency_id:
-        place = agency(agency_id)
-        by = working_days_after(place, place.local(now()).date(), ANSWER_WITHIN_WORKING_DAYS)
-    page = shown(
-        kept.result,
-        kept.explanation,
-        lambda code: reverse(name, args=[*first, "rights", kept.id, code]),
-        by,
-        show_code(kept.number) if kept.number else "",
-    )
+    page = shown(of_kept(kept, actor))
     language = get_language() or "fr"
-    return replace(page, differences=tuple(one.say(language) for one in kept.differences))
+    told = tuple(one.say(language) for one in kept.differences)
+    return replace(page, answer_by=answered_by(kept.file_id), differences=told)
+
+
+def answered_by(file_id: UUID | None) -> date | None:
+    """The day a contestation made today is answered by; None when nobody follows the file yet."""
+    agency_id = agency_id_of(file_id) if file_id else None
+    if agency_id is None:
+        return None
+    place = agency(agency_id)
+    return working_days_after(place, place.local(now()).date(), ANSWER_WITHIN_WORKING_DAYS)
 
 
 def _answer_words(result: Entitlement) -> tuple[str, ...]:
@@ -129,11 +109,29 @@ def _answer_words(result: Entitlement) -> tuple[str, ...]:
     return tuple(sentence.say(language) for sentence in said)
 
 
-def panels_of(root: Explanation) -> tuple[Explanation, ...]:
-    """Every node once: first the three figures announced, then the others in the order of the law."""
-    nodes = [step.node for step in numbered(root)]
-    first = [node for code in FIRST for node in nodes if node.code == code]
-    return (*first, *(node for node in nodes if node.code not in FIRST))
+def kept_tool(base: Opened, line: str) -> dict[str, Any]:
+    """What the page of a kept comparison shows beside the right: what was asked, every line, the one named `line`."""
+    kept, panels = base.kept, base.sheet.by_code
+    if kept is None:
+        return {}
+    opened, found = panels.get(line), kept.found
+    if not kept.tool:
+        return {"opened": opened}
+    lines = dict.fromkeys(node.code for node in numbered(found.lines))
+    months = [node.code for node in numbered(found.months) if node.code not in lines]
+    return {
+        "opened": opened,
+        "tool": TOOLS.get(kept.tool),
+        "asked": asked_in_words(kept.tool, kept.asked),
+        "lines": [panels[code] for code in lines],
+        "months": [panels[code] for code in months],
+    }
+
+
+def _in_reading_order(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
+    """First the three figures announced, then the others in the order of the law."""
+    first = [panel for code in FIRST for panel in panels if panel.node.code == code]
+    return (*first, *(panel for panel in panels if panel.node.code not in FIRST))
 
 
 def _calendar(result: Entitlement) -> Month | None:
@@ -190,7 +188,7 @@ def _months(result: Entitlement) -> Months | None:
 
 def lines_of(kept: Kept) -> dict[int, str]:
     """The code of each line of a kept computation, by the number printed beside it."""
-    return {step.number: step.node.code for step in numbered(kept.explanation)}
+    return {panel.number: panel.node.code for panel in sheet_of(kept.trees).lines}
 
 
 @dataclass(frozen=True, slots=True)

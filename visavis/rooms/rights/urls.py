@@ -1,6 +1,6 @@
 from django.urls import path
 
-from visavis.rooms.rights.screens import counsellor, jobseeker, keeping, public, tools
+from visavis.rooms.rights.screens import counsellor, jobseeker, keeping, papers, public, tools
 
 app_name = "rights"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("droits/etapes/", tools.steps, name="trial_steps"),
     path("droits/lettre/", tools.letter, name="letter"),
     path("droits/emploi/", tools.job, name="job"),
+    path("droits/fiches/", tools.papers, name="papers"),
     path("droits/creation/", tools.business, name="business"),
     path("droits/ancien-droit/", tools.old_or_new, name="option"),
     path("droits/aides/<slug:aid>/", tools.aid, name="aid"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("mon-espace/droits/", jobseeker.rights, name="own"),
     path("mon-espace/droits/etapes/", jobseeker.steps, name="steps"),
     path("mon-espace/droits/calculer/", jobseeker.ask, name="ask"),
+    path("mon-espace/droits/fiches/", papers.own, name="own_papers"),
     path("mon-espace/droits/garder/", keeping.keep, name="keep"),
     path("mon-espace/droits/<uuid:computation_id>.json", jobseeker.as_json, name="as_json"),
     path("mon-espace/droits/calculs/<uuid:computation_id>/", keeping.kept, name="kept"),
@@ -30,6 +32,7 @@ urlpatterns = [
     path("bureau/ligne/", keeping.line, name="line"),
     path("bureau/dossiers/<uuid:file_id>/droits/", counsellor.rights, name="of_person"),
     path("bureau/dossiers/<uuid:file_id>/droits/etapes/", counsellor.steps, name="steps_of"),
+    path("bureau/dossiers/<uuid:file_id>/droits/fiches/", papers.of_person, name="papers_of"),
     path("bureau/dossiers/<uuid:file_id>/droits/calculer/", counsellor.ask, name="ask_for"),
     path(
         "bureau/dossiers/<uuid:file_id>/droits/calculs/<uuid:computation_id>/",

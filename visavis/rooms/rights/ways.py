@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from visavis.decisions.rights import Entitlement
-from visavis.decisions.rights.trajectories import Comparison, Step, Trajectory, with_work
+from visavis.decisions.rights.trajectories import Comparison, Step, Trajectory, undisturbed, with_work
+from visavis.decisions.shared.explanation import Explanation
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.periods import add_months
 from visavis.decisions.shared.sentence import Sentence
 from visavis.foundation.ui.charts import LineChart, Series, lines
 from visavis.foundation.words.show import language, money, month
+from visavis.rooms.rights.sheet import Panel
 
 MOST_MONTHS = 60
 FIVE_DIGITS = 1_000_000
@@ -21,10 +24,12 @@ FIVE_DIGITS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One month: what each way gives, each with the name of its column."""
+    """One month: what each way gives, each with the name of its column, and the codes of its lines."""
 
     month: date
     told: tuple[tuple[str, str], ...]
+    codes: tuple[str, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +44,29 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Two ways ready to be shown: `heads` name the columns of `rows`."""
+    """Two ways ready to be shown: `heads` name the columns of `rows`. Every figure is in `lines` or `months`."""
 
     ways: tuple[Way, Way]
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     chart: LineChart
+    lines: tuple[Explanation, ...] = ()
+    months: tuple[Explanation, ...] = ()
+
+    def opened(self, panels: Mapping[str, Panel]) -> Beside:
+        """The same, each row with its lines: their numbers, and where each is contested."""
+        rows = (
+            replace(row, panels=tuple(panels[code] for code in row.codes if code in panels))
+            for row in self.rows
+        )
+        return replace(self, rows=tuple(rows))
 
 
 def job_beside(result: Entitlement, *, wage: Money, start: date, months: int | None) -> Beside:
     """The right without this job, then with it: wage, allowance, end of the right."""
     first, count = start.replace(day=1), months or MOST_MONTHS * 2
     wages = {add_months(first, rank): wage for rank in range(count)}
-    usual = Trajectory(
-        Sentence(""), tuple(Step(one.month, one.days, one.gross, net=one.net) for one in result.months)
-    )
+    usual = undisturbed(result, Sentence(""), "sans")
     working = with_work(result, wages)
     until = max(_last(usual), _last(working))
     alone = {step.month: step for step in usual.steps}
@@ -65,7 +78,7 @@ def job_beside(result: Entitlement, *, wage: Money, start: date, months: int | N
         earned = wages.get(at, ZERO)
         paid = both.allowance if both else ZERO
         cells = (mine.allowance if mine else ZERO, earned, paid, earned + paid)
-        rows.append(Row(at, tuple(zip(heads, map(money, cells), strict=True))))
+        rows.append(Row(at, tuple(zip(heads, map(money, cells), strict=True)), _codes(mine, both)))
     totals = (
         [alone[at].allowance if at in alone else ZERO for at in _months(rows[0].month, until)],
         [
@@ -82,7 +95,9 @@ def job_beside(result: Entitlement, *, wage: Money, start: date, months: int | N
         "first": month(rows[0].month), "last": month(until), "alone": money(totals[0][busy]),
         "both": money(totals[1][busy]),
     }  # fmt: skip
-    return Beside(ways, heads, tuple(rows), _drawn(told, (_("Sans"), _("Avec")), totals, rows))
+    drawn = _drawn(told, (_("Sans"), _("Avec")), totals, rows)
+    lines, each = (*usual.summed, *working.summed), (*usual.months, *working.months)
+    return Beside(ways, heads, tuple(rows), drawn, lines, each)
 
 
 def both_ways(found: Comparison) -> Beside:
@@ -100,13 +115,17 @@ def both_ways(found: Comparison) -> Beside:
             running[rank] = running[rank] + got
             sums[rank].append(running[rank])
             cells.append(money(got))
-        rows.append(Row(at, tuple(zip(names, cells, strict=True))))
+        rows.append(Row(at, tuple(zip(names, cells, strict=True)), _codes(*(each.get(at) for each in steps))))
     ways = tuple(_way(way.title.say(spoken), way) for way in found.ways)
     told = _(
         "L’argent reçu depuis le début, jusqu’en %(last)s : %(one)s par la première voie, %(two)s par la deuxième."
     )
     words = told % {"last": month(until), "one": ways[0].total, "two": ways[1].total}
     return Beside((ways[0], ways[1]), names, tuple(rows), _drawn(words, names, sums, rows))
+
+
+def _codes(*steps: Step | None) -> tuple[str, ...]:
+    return tuple(step.why.code for step in steps if step and step.why)
 
 
 def _way(title: str, way: Trajectory) -> Way:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -22,6 +25,7 @@ from visavis.rooms.contestation.facts import ComplaintWithoutFileOpened
 from visavis.rooms.contestation.models import ComplaintWithoutFile as Row
 from visavis.rooms.contestation.models import DrawWithoutFile
 from visavis.rooms.contestation.owner import head_of
+from visavis.rooms.contestation.remaking import RIGHTS
 from visavis.rooms.contestation.without_file import closed, digest_of
 
 PACE = timedelta(hours=1)
@@ -30,13 +34,15 @@ OF_A_BROWSER, OF_AN_ADDRESS = 3, 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What she says: about what, in which words, from which page, and how she wants the answer (`reach`: where)."""
+    """What she says: about what, in which words, from which page, and how she wants the answer (`reach`: where).
+    `line` is the line of a trial that she contests, with all it stands on; it is about her rights, then."""
 
     about: str
     words: str
     page: str
     way: str
     reach: str = ""
+    line: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def complain_without_file(
 ) -> Kept:  # fmt: skip
     """Keep it with its number, owner, clock and draw. Raises `Refusal` (429 past the pace of `marks`)."""
     what = _("La réclamation n’est pas enregistrée.")
-    if said.about not in {each.code for each in OFFERED}:
+    if said.about not in ({RIGHTS} if said.line else {each.code for each in OFFERED}):
         why = _("Dites en une ligne de quoi il s’agit. « Autre chose » convient aussi.")
         raise Refusal(what=what, why=why, field="about")
     if said.way not in Row.Way.values or (said.way != Row.Way.HERE and not said.reach.strip()):
@@ -63,7 +69,8 @@ def complain_without_file(
     row = Row(
         id=uuid7(), number=number, code_digest=digest_of(number, code), key=key, agency_id=agency_id,
         about=said.about, sealed_words=closed(key, said.words.strip()),
-        sealed_page=closed(key, said.page) if said.page else None, way=said.way,
+        sealed_page=closed(key, said.page) if said.page else None,
+        sealed_line=closed(key, json.dumps(said.line, ensure_ascii=False)) if said.line else None, way=said.way,
         sealed_reach=closed(key, said.reach.strip()), language=(get_language() or "fr")[:8], channel=channel,
         browser_mark=marks[0], address_mark=marks[1], opened_at=now, due_at=owed_by(agency_id, now),
         owner_id=head_of(agency_id),

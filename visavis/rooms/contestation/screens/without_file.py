@@ -36,7 +36,9 @@ from visavis.rooms.contestation.forms_without_file import (
     KeyedWithoutFileForm,
     WithoutFileForm,
 )
+from visavis.rooms.contestation.remaking import RIGHTS
 from visavis.rooms.contestation.screens.complaining import page_asked
+from visavis.rooms.rights.door import TriedLine, tried_line
 
 DESK = (Role.COUNSELLOR, Role.MANAGER)
 ANYBODY = "whoever has no file may complain too"
@@ -47,24 +49,29 @@ _CODES, _READ = "complaint_codes", "complaint_read"
 
 @open_to_everyone(reason=ANYBODY)
 def new(request: HttpRequest) -> HttpResponse:
-    """One choice, one box that may stay empty, how to be answered. With a file, her own page is better."""
+    """One choice, one box that may stay empty, how to be answered; a line of what she tried comes with it. With a
+    file, her own page is better."""
     by = request.actor
     if by.role == Role.PERSON:
         return redirect("contestation:complain")
     shape = KeyedWithoutFileForm if by.role in DESK else WithoutFileForm
     form = shape(request.POST or None, initial={"page": page_asked(request), "way": "here"})
+    line = tried_line(request) if "ligne" in request.GET else None
+    if line:
+        form.contest()
     if form.is_valid():
-        _keep(request, form)
+        _keep(request, form, line)
         return redirect("contestation:kept")
-    context = {"form": form, "page": form["page"].value(), "desk": by.role in DESK}
+    context = {"form": form, "page": form["page"].value(), "desk": by.role in DESK, "line": line}
     return render(request, "contestation/without_file_new.html", context, status=422 if form.errors else 200)
 
 
-def _keep(request: HttpRequest, form: WithoutFileForm) -> None:
+def _keep(request: HttpRequest, form: WithoutFileForm, line: TriedLine | None) -> None:
     by, said = request.actor, form.cleaned_data
     made = complain_without_file(
         said=Said(
-            about=said["about"], words=said["words"], page=said["page"], way=said["way"], reach=form.reach
+            about=RIGHTS if line else said["about"], words=said["words"], page=said["page"], way=said["way"],
+            reach=form.reach, line=line.to_json() if line else None,
         ),
         agency_id=_agency_of(request), now=now(), by=by, channel=Channel(said.get("channel") or Channel.WEB),
         marks=("", "") if by.role in DESK else marks_of(request, now()),

@@ -155,6 +155,7 @@ OBEY = {
     "rooms/rights/actions/_keeping.py": "may_compute",
     "rooms/rights/opened.py": "may_estimate",
     "rooms/rights/queries.py": "replays what was computed, estimates nothing new",
+    "rooms/rights/trying.py": "replays for a human who answers; what is open is opened by opened.py",
     "rooms/rights/comparing.py": "for a human who answers a contestation",
     "front/command_line/rights.py": "a command without anybody's file",
     "front/command_line/register_audit.py": "made-up cases",

@@ -35,7 +35,7 @@ def rights(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "history": queries.history(file_id),
         "trials": freezing.trials(file_id),
         "trusted": freezing.of_file(file_id),
-        "shown": shown_kept(kept, for_staff=True) if kept else None,
+        "shown": shown_kept(kept, request.actor) if kept else None,
         "steps": reverse("rights:steps_of", args=[file_id]),
     }
     return render(request, "rights/of_person.html", context)
@@ -45,7 +45,7 @@ def rights(request: HttpRequest, file_id: UUID) -> HttpResponse:
 def steps(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """The same steps as the person sees."""
     file_id = gate(request, file_id, "rights")
-    return render_steps(request, file_id, back=reverse("rights:of_person", args=[file_id]), for_staff=True)
+    return render_steps(request, file_id, back=reverse("rights:of_person", args=[file_id]))
 
 
 @require_POST

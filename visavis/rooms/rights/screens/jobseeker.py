@@ -29,17 +29,20 @@ def rights(request: HttpRequest) -> HttpResponse:
     """The latest computation, each figure opened to its article."""
     file_id = gate(request, request.actor.file_id, "rights")
     kept = queries.latest(file_id)
-    base = of_kept(kept, for_staff=False) if kept else None
+    base = of_kept(kept, request.actor) if kept else None
     context = {
         "kept": kept,
         "query": base.query if base else "",
+        "papers": reverse("rights:own_papers"),
         "json": reverse("rights:as_json", args=[kept.id]) if kept else "",
-        "insight": insight_of(base.situation, typed=False) if base and not humans_only(file_id) else None,
+        "insight": insight_of(base.situation, typed=False, tried=base.tried)
+        if base and not humans_only(file_id)
+        else None,
         "checks": (),
         "trials": freezing.trials(file_id),
         "humans_only": humans_only(file_id),
         "notes": prevailing_notes(file_id, "rights")[:1],
-        "shown": shown_kept(kept, for_staff=False) if kept else None,
+        "shown": shown_kept(kept, request.actor) if kept else None,
         "changed": queries.what_changed(file_id, kept) if kept else "",
         "steps": reverse("rights:steps"),
     }
@@ -50,7 +53,7 @@ def rights(request: HttpRequest) -> HttpResponse:
 def steps(request: HttpRequest) -> HttpResponse:
     """The latest computation, article by article, in the order of the law."""
     file_id = gate(request, request.actor.file_id, "rights")
-    return render_steps(request, file_id, back=reverse("rights:own"), for_staff=False)
+    return render_steps(request, file_id, back=reverse("rights:own"))
 
 
 @require_POST

@@ -11,42 +11,36 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from visavis.decisions.rights import read
 from visavis.foundation.clock import now
 from visavis.foundation.identity.access import open_to
 from visavis.foundation.identity.actor import Channel, Role
 from visavis.foundation.requests.codes import read_code
-from visavis.foundation.requests.refusal import GoFirst, Refusal
+from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.dossier.door import channel_of, gate
 from visavis.rooms.people.door import humans_only, name_of
 from visavis.rooms.rights import freezing, queries
 from visavis.rooms.rights.actions.compare import compare
 from visavis.rooms.rights.actions.countersign import countersign
 from visavis.rooms.rights.actions.freeze import freeze
-from visavis.rooms.rights.actions.keep import keep as keep_trial
 from visavis.rooms.rights.asking import CountersignForm, DecisionForm, LineForm
 from visavis.rooms.rights.beside_letter import in_words
-from visavis.rooms.rights.draft import draft_of
 from visavis.rooms.rights.insight import insight_of
-from visavis.rooms.rights.opened import of_kept, page_of
+from visavis.rooms.rights.opened import LINE, of_kept, page_of
 from visavis.rooms.rights.queries import Kept
-from visavis.rooms.rights.show import lines_of, shown_kept
+from visavis.rooms.rights.show import kept_tool, lines_of, shown_kept
+from visavis.rooms.rights.trying import keep_tried, tried_whole
 
 DESK = (Role.COUNSELLOR, Role.MANAGER)
 
 
 @open_to(Role.PERSON, reason="keeping what she tried in her own file", mandate="rights")
 def keep(request: HttpRequest) -> HttpResponse:
-    """One button: the trial is in her file; then the line she came to contest, when there is one."""
+    """One button: the trial, or the comparison named in the address, is in her file with a number for each line."""
     file_id = gate(request, request.actor.file_id, "rights")
-    said, line = draft_of(request), request.GET.get("ligne", "")[:40]
-    if read(said).situation is None:
-        raise GoFirst(reverse("rights:simulate"))
+    tried = tried_whole(request)
     if request.method != "POST":
-        return render(request, "rights/keep.html", {"line": line, "form": None})
-    kept_id = keep_trial(file_id=file_id, situation=said, now=now(), by=request.actor, channel=Channel.WEB)
-    if line:
-        return redirect("contestation:new", "rights", kept_id, line)
+        return render(request, "rights/keep.html", {"form": None, "back": tried.back})
+    kept_id = keep_tried(tried, file_id=file_id, now=now(), by=request.actor, channel=Channel.WEB)
     return redirect("rights:kept", kept_id)
 
 
@@ -69,16 +63,19 @@ def _of_file(request: HttpRequest, file_id: UUID, computation_id: UUID) -> Kept:
 
 
 def _shown(request: HttpRequest, kept: Kept, *, for_staff: bool, form: object = None) -> HttpResponse:
-    base, trusted = of_kept(kept, for_staff=for_staff), freezing.frozen(kept.id)
+    base, trusted = of_kept(kept, request.actor), freezing.frozen(kept.id)
     compared = freezing.beside_decision(trusted) if trusted else None
+    decided = (
+        in_words(compared, base.right).contested(lambda line: base.contest(line.step)) if compared else None
+    )
     args = [kept.file_id, kept.id] if for_staff else [kept.id]
     alone = not for_staff and humans_only(kept.file_id)
     end = "_for" if for_staff else ""
     context = {
-        "base": base, "kept": kept, "shown": shown_kept(kept, for_staff=for_staff), "query": base.query,
-        "insight": None if alone else insight_of(base.situation, typed=False),
+        "base": base, "kept": kept, "shown": shown_kept(kept, request.actor), "query": base.query,
+        "insight": None if alone else insight_of(base.situation, typed=False, tried=base.tried),
         "steps": base.steps, "trusted": trusted, "form": form,
-        "compared": in_words(compared, base) if compared else None,
+        "compared": decided, **kept_tool(base, request.GET.get(LINE, "")),
         "freeze": reverse(f"rights:freeze{end}", args=args), "decide": reverse(f"rights:decision{end}", args=args),
         "name": name_of(kept.file_id) if for_staff else None, "checks": (),
         "humans_only": alone,

@@ -101,9 +101,9 @@ def result(request: HttpRequest) -> HttpResponse:
         return render(request, "rights/unread.html", {"checks": checks_of(reading.findings)}, status=422)
     base = base_of(request)
     context = {
-        "base": base, "shown": shown(base.result, contest=base.contest), "query": "",
+        "base": base, "shown": shown(base), "query": "",
         "steps": base.steps, "json": reverse("rights:trial_json"),
-        "insight": insight_of(base.situation, typed=True),
+        "insight": insight_of(base.situation, typed=True, tried=base.tried),
         "checks": checks_of((*reading.findings, *base.result.findings)),
     }  # fmt: skip
     return render(request, "rights/simulated.html", context)

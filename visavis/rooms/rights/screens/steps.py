@@ -11,7 +11,7 @@ from visavis.rooms.rights import queries
 from visavis.rooms.rights.show import shown_kept
 
 
-def render_steps(request: HttpRequest, file_id: UUID, *, back: str, for_staff: bool) -> HttpResponse:
+def render_steps(request: HttpRequest, file_id: UUID, *, back: str) -> HttpResponse:
     """The page of the steps; without a computation it leads `back` to where one is asked for."""
     kept = queries.latest(file_id)
     if kept is None:
@@ -19,7 +19,7 @@ def render_steps(request: HttpRequest, file_id: UUID, *, back: str, for_staff: b
     context = {
         "kept": kept,
         "back": back,
-        "shown": shown_kept(kept, for_staff=for_staff),
+        "shown": shown_kept(kept, request.actor),
         "changed": queries.what_changed(file_id, kept),
     }
     return render(request, "rights/steps.html", context)

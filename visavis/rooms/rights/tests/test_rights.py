@@ -106,7 +106,7 @@ def test_a_replay_that_differs_says_where(nadia, monkeypatch):
     monkeypatch.setattr(salaire_journalier, "versions", [replace(first, function=broken)])
     with acting_as(nadia):
         again = queries.one(kept.id)
-        page = shown_kept(again, for_staff=False)
+        page = shown_kept(again, nadia)
     assert not again.same
     assert any("68,38" in words and "60,00" in words for words in page.differences)
     assert again.explanation.find("sjr").value == euros("68.38")
@@ -316,5 +316,5 @@ def test_a_simulation_says_nothing_of_a_motive_that_was_not_asked():
 @pytest.mark.parametrize("reason", ["resignation_not_legitimate", "resignation_reason_unknown"])
 def test_a_trial_leads_to_a_human_and_each_line_to_where_it_is_contested(reason):
     page = tries(Client(), end_reason=reason).content.decode()
-    assert 'href="/mon-espace/droits/garder/?ligne=' in page
+    assert 'href="/reclamer/sans-dossier/?ligne=' in page
     assert 'href="#human"' in page.partition("<main")[2]

@@ -149,7 +149,7 @@ def test_the_letter_says_where_both_part_what_it_costs_and_where_to_contest(her)
     page = words(her.post("/droits/lettre/", {"daily_gross": "38,50", "sjr": "68,38"}))
     assert "38,50 € dans la lettre, 40,81 € ici" in page
     assert "La lettre vous donne moins : 2,31 € par jour, soit 69,30 €" in page
-    assert 'href="/mon-espace/droits/garder/?ligne=aj"' in page
+    assert 'href="/reclamer/sans-dossier/?outil=lettre&ligne=lettre_daily_gross"' in page
 
 
 def test_a_shorter_letter_says_the_days_in_euros(her):
