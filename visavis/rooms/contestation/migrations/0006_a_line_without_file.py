@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
         only_these_change(
             "contestation_complaintwithoutfile", "owner_id", "reminded_at", "escalated_at", "answered_at", "answered_by",
             "outcome", "sealed_reason", "sealed_checked", "calls", "told_at", "sealed_words", "sealed_reach",
-            "sealed_page", "sealed_line", "browser_mark", "address_mark", "code_digest", "erased_at",
+            "sealed_page", "sealed_line", "due_at", "browser_mark", "address_mark", "code_digest", "erased_at",
         ),
     ]
