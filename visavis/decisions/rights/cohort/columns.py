@@ -26,6 +26,7 @@ from visavis.decisions.rights.situation import (
 TOO_FINE = MISSING + 1
 RATIO_SCALE, HOURS_SCALE, PARTS_SCALE = 10**6, 10**3, 10**3
 NATURES, REASONS, GROUNDS = tuple(Nature), tuple(EndReason), tuple(ResignationGround)
+OWNER_BITS = 24
 KINDS, CSG_RATES = tuple(SuspensionKind), tuple(CsgRate)
 
 
@@ -141,6 +142,20 @@ class Absences(Owned):
     kind: Whole
     start: Whole
     end: Whole
+
+
+def each_day_once(absences: Absences) -> Absences:
+    """The same absences of each owner, each day under the first to begin (the first told, begun together)."""
+    if len(absences) < 2:
+        return absences
+    held = absences.take(np.lexsort((absences.start, absences.of)))
+    owner = held.of << OWNER_BITS  # above any day: the latest end of an owner is lower than any of the next
+    latest = np.maximum.accumulate(owner + held.end)
+    fresh = latest[:-1] - owner[1:] + 1
+    if (held.start[1:] >= fresh).all():
+        return absences
+    held.start[1:] = np.maximum(held.start[1:], fresh)
+    return held.take(held.start <= held.end)
 
 
 @dataclass(slots=True)

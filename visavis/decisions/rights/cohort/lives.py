@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import numpy as np
 
-from visavis.decisions.rights.cohort.columns import REASONS, Cohort, ranks
+from visavis.decisions.rights.cohort.columns import REASONS, Cohort, each_day_once, ranks
 from visavis.decisions.rights.cohort.days import MISSING, Flags, Whole, ages
 from visavis.decisions.rights.cohort.figures import eras
 from visavis.decisions.rights.situation import DISMISSALS
@@ -103,6 +103,7 @@ class Lives:
 def ready(cohort: Cohort) -> Lives:
     """The lives of a cohort in which every person has a contract."""
     cohort = in_order(cohort)
+    cohort = replace(cohort, suspensions=each_day_once(cohort.suspensions))
     contracts = cohort.contracts
     firsts = np.flatnonzero(np.diff(contracts.of, prepend=-1))
     last = _last(cohort, firsts)

@@ -13,7 +13,6 @@ from visavis.decisions.rights.cohort.columns import (
     RATIO_SCALE,
     REASONS,
     TOO_FINE,
-    Absences,
     Cohort,
     ranks,
 )
@@ -112,24 +111,12 @@ def _wrong_parts(cohort: Cohort) -> Iterator[Whole]:
 
 
 def routed_together(lives: Lives) -> Whole:
-    """The same, for what is seen only between contracts: days set apart inside one, absences that overlap."""
+    """The same, for what is seen only between contracts: days set apart inside one, a month paid before the end."""
     found = np.zeros(len(lives), np.int64)
-    suspensions = lives.cohort.suspensions
-    order = np.lexsort((suspensions.start, suspensions.of))
-    held = suspensions.take(order)
-    overlap = (held.of[1:] == held.of[:-1]) & (held.start[1:] <= held.end[:-1])
-    found[lives.cohort.contracts.of[held.of[1:][overlap]]] = Routed.ABSENCES_OVERLAP
-    found[_overlapping_apart(lives.cohort.apart)] = Routed.ABSENCES_OVERLAP
     found[_apart_inside_contracts(lives)] = Routed.UNREADABLE
     paid = lives.cohort.persons.payment_month
     found[(paid != MISSING) & (paid < month_start(lives.end))] = Routed.UNREADABLE
     return found
-
-
-def _overlapping_apart(apart: Absences) -> Whole:
-    """Days set apart twice: the scalar engine says how they count."""
-    held = apart.take(np.lexsort((apart.start, apart.of)))
-    return held.of[1:][(held.of[1:] == held.of[:-1]) & (held.start[1:] <= held.end[:-1])]
 
 
 def _apart_inside_contracts(lives: Lives) -> Whole:

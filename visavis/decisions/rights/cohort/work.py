@@ -19,6 +19,7 @@ from visavis.decisions.rights.cohort.columns import (
     NATURES,
     RATIO_SCALE,
     REASONS,
+    each_day_once,
     ranks,
 )
 from visavis.decisions.rights.cohort.days import (
@@ -126,7 +127,7 @@ def _training(lives: Lives, window: Whole, needed: Whole) -> Whole:
     apart, total = lives.cohort.apart, np.zeros(len(lives), np.int64)
     if not len(apart):
         return total
-    apart = apart.take(apart.kind == TRAINING)
+    apart = each_day_once(apart.take(apart.kind == TRAINING))
     first, last = np.maximum(apart.start, window[apart.of]), np.minimum(apart.end, lives.end[apart.of])
     held = first <= last
     np.add.at(total, apart.of[held], working_days(first[held], last[held]))
@@ -204,7 +205,7 @@ def _span(lives: Lives, window: Whole) -> Whole:
     span = lives.end - begun + 1
     if len(apart):
         long = (apart.end - apart.start >= LONG_SICKNESS) | (apart.kind != SICKNESS)
-        apart = apart.take(IS_NEUTRAL[apart.kind] & long)
+        apart = each_day_once(apart.take(IS_NEUTRAL[apart.kind] & long))
         first, last = np.maximum(apart.start, begun[apart.of]), np.minimum(apart.end, lives.end[apart.of])
         np.subtract.at(span, apart.of, calendar_days(first, last))
     return span
