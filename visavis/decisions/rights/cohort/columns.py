@@ -56,13 +56,18 @@ class Owned(Table):
 
     of: Whole
 
+    @property
+    def firsts(self) -> Whole:
+        """The first row of each owner that has one."""
+        rows = np.flatnonzero(self.of[1:] != self.of[:-1]) + 1
+        return np.concatenate([np.zeros(min(len(self.of), 1), np.int64), rows])
+
     def followed(self, rows: Whole, renumbered: Whole) -> Self:
         """Some rows, their owners renumbered."""
         if not len(self.of):
             return self
-        taken = self.take(rows)
-        taken.of = renumbered[taken.of]
-        return taken
+        told = (getattr(self, one.name)[rows] for one in fields(self)[1:])
+        return type(self)(renumbered[self.of[rows]], *told)
 
     def part(self, rows: tuple[int, int], owner: int) -> Self:
         """The rows from the first to before the last as they lie, owners counted from `owner`."""
@@ -124,6 +129,11 @@ class Wages(Owned):
 
     month: Whole
     pay: Whole
+
+    def rows(self, contracts: Whole, since: Whole, until: Whole) -> tuple[Whole, Whole]:
+        """The first row of each contract from one month on, and from another on: where they are, or would be."""
+        key, asked = (self.of << OWNER_BITS) + self.month, contracts << OWNER_BITS
+        return np.searchsorted(key, asked + since), np.searchsorted(key, asked + until)
 
 
 @dataclass(slots=True)

@@ -66,6 +66,17 @@ class Lives:
             kept, moved[self.firsts[persons]], self.fresh[held], moved[self.last[persons]], *by_person
         )
 
+    def without_pay(self, above_the_law: Whole) -> Lives:
+        """The same persons, once all that comes from their wages and bonuses is known: both are left aside."""
+        cohort, nothing = self.cohort, slice(0, 0)
+        left = replace(
+            cohort,
+            contracts=replace(cohort.contracts, supra_legal=above_the_law),
+            wages=cohort.wages.take(nothing),
+            bonuses=cohort.bonuses.take(nothing),
+        )
+        return replace(self, cohort=left)
+
     def by_group(self, groups: Whole) -> Iterator[tuple[int, Whole, Lives]]:
         """The persons of each group from 0 on, with their rows: put in order once, then only looked at."""
         if (groups == groups[0]).all():
