@@ -184,7 +184,7 @@ def _span(situation: Situation, worked: Affiliation) -> Explanation:
     )
 
 
-def _neutral_terms(situation: Situation, span: Period) -> Iterator[tuple[str, tuple[Input, Input], int]]:
+def _neutral_terms(situation: Situation, span: Period) -> Iterator[tuple[str, tuple[Input, ...], int]]:
     """Days between contracts that the text sets apart, each as a term of the formula, its inputs, its days."""
     neutral = (told for told in enumerate(situation.neutral_periods) if _is_neutral(told[1]))
     for apart in each_day_once(neutral):

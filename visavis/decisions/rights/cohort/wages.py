@@ -325,6 +325,6 @@ def _rebuild(lives: Lives, counted: _Counted, pay: Pay) -> None:
     absent = np.zeros(len(counted.first), np.int64)
     np.add.at(absent, absences.of, absences.end - absences.start + 1)
     days = counted.days
-    rebuilt = lives.each(lives.rules_on >= SPREAD_SINCE)
+    rebuilt = lives.each(lives.rules_on) >= SPREAD_SINCE
     rows = np.flatnonzero(rebuilt & (absent > 0) & (absent < days))
     pay.cents[rows] = nearest(pay.cents[rows] * days[rows], days[rows] - absent[rows])
