@@ -8,7 +8,12 @@ import pytest
 
 from visavis.decisions.rights import compute, read
 from visavis.decisions.rights.counterfactuals import changes
-from visavis.decisions.rights.intervals import interval, interval_of_unknown, unknown_data
+from visavis.decisions.rights.intervals import (
+    days_that_change,
+    interval,
+    interval_of_unknown,
+    unknown_data,
+)
 from visavis.decisions.rights.letter import STEPS, compare_with_letter
 from visavis.decisions.rights.situation import Contract, EndReason, Nature
 from visavis.decisions.shared.answer import Verdict
@@ -281,3 +286,80 @@ def test_with_more_unknown_data_both_ends_hold_whatever_they_are():
         if right.figures:
             assert found.daily_gross[0] <= right.figures.daily_gross <= found.daily_gross[1]
             assert found.duration_days[0] <= right.figures.duration_days <= found.duration_days[1]
+
+
+# At 12 December 2025 the window starts on 13 December 2023: 35 + 75 weekdays, 110; 41.4 hours a week make 910.
+# At 21 March 2025 it starts on 22 March 2023: 93 + 35, 128; 35.6 hours make 910, and those months were paid three times more.
+OLD = [
+    YEAR | {"start": f"2023-{start}", "end": f"2023-{end}", "gross_monthly": 6000}
+    for start, end in [("06-01", "06-30"), ("07-01", "07-31"), ("08-01", "08-31"), ("09-01", "10-09")]
+]
+BETWEEN = YEAR | {"start": "2025-02-03", "end": "2025-03-21", "gross_monthly": 2000}
+LATER = YEAR | {"start": "2025-09-01", "end": "2025-12-12", "gross_monthly": 2000}
+
+
+def with_an_earlier_end(hours=None):
+    told = {"weekly_hours": hours} if hours else {}
+    return life(*(one | told for one in (*OLD, BETWEEN, LATER)), registered_on="2025-12-15")
+
+
+def test_hours_turn_between_their_ends_and_the_interval_holds_what_lies_there():
+    rights = {hours: compute(with_an_earlier_end(hours)) for hours in ("35", "38", "48")}
+    assert [one.eligibility.verdict for one in rights.values()] == [
+        Verdict.NO,
+        Verdict.CANNOT_SAY,
+        Verdict.YES,
+    ]
+    assert rights["38"].figures.daily_gross > rights["48"].figures.daily_gross
+    found = interval_of_unknown(with_an_earlier_end())
+    assert found.verdicts == set(Verdict)
+    assert found.daily_gross == (rights["48"].figures.daily_gross, rights["38"].figures.daily_gross)
+    assert found.duration_days[0] <= rights["38"].figures.duration_days <= found.duration_days[1]
+
+
+def test_no_earlier_end_is_told_when_the_last_one_was_left_by_choice():
+    left = with_an_earlier_end()
+    last = replace(left.contracts[-1], end_reason=EndReason.RESIGNATION_PRESUMED)
+    found = interval_of_unknown(replace(left, contracts=(*left.contracts[:-1], last)))
+    assert Verdict.CANNOT_SAY not in found.verdicts
+
+
+def test_a_dismissal_is_tried_in_each_stretch_between_two_changes_of_the_rules():
+    # Ended on 15 January 2022: the procedure began after 15 April 2021. Rules of July, October and December 2021.
+    # 100 weekdays: 88 were enough until 30 November 2021, 130 from 1 December; lockdowns are looked at by a person.
+    dismissed = life(
+        YEAR | {"start": "2021-08-30", "end": "2022-01-15", "nature": "cdi", "end_reason": "dismissal",
+                "weekly_hours": 35}
+    )  # fmt: skip
+    unknown = unknown_data(dismissed)
+    assert unknown == {
+        "contracts.0.procedure_start": (
+            date(2021, 6, 30),
+            date(2021, 7, 1),
+            date(2021, 10, 1),
+            date(2021, 12, 1),
+        )
+    }
+    found = interval_of_unknown(dismissed)
+    assert found.verdicts == {Verdict.YES, Verdict.CANNOT_SAY}
+    every_day = {
+        compute(replace(dismissed, contracts=(replace(dismissed.last, procedure_start=day),)))
+        .eligibility.verdict
+        for day in (date(2021, month, 15) for month in range(9, 13))
+    }  # fmt: skip
+    assert every_day <= found.verdicts
+
+
+def test_a_day_that_moves_no_figure_already_given_is_not_asked():
+    year = YEAR | {"start": "2018-01-01", "end": "2020-09-15", "nature": "cdi", "end_reason": "dismissal"}
+    assert compute(life(year)).figures
+    assert unknown_data(life(year))
+    assert interval_of_unknown(life(year)) is None
+
+
+def test_the_days_on_which_rules_change_are_those_of_texts_and_of_their_figures():
+    assert days_that_change(date(2021, 1, 1), date(2021, 12, 31)) == (
+        date(2021, 7, 1),
+        date(2021, 10, 1),
+        date(2021, 12, 1),
+    )
