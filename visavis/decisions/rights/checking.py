@@ -199,11 +199,39 @@ def _neutral(situation: Situation) -> Iterator[Finding]:
 
 def _together(situation: Situation) -> Iterator[Finding]:
     yield from _neutral(situation)
+    yield from _absent_twice(situation)
     yield from _overlaps(situation)
     yield from _registration(situation)
     for rank, contract in enumerate(situation.contracts):
         if contract.gross_monthly is None:
             yield from _silent_months(f"contracts.{rank}", contract, _window(situation))
+
+
+def _absent_twice(situation: Situation) -> Iterator[Finding]:
+    """Absences of one contract, or periods between contracts, that share days: a day is never taken off twice."""
+    for rank, contract in enumerate(situation.contracts):
+        for absence, end in _begun_before_the_end(contract.suspensions):
+            words = Sentence.of(
+                "Cette absence commence avant la fin d'une autre ({end}). Chaque jour compte une seule fois, "
+                "dans l'absence commencée la première.",
+                end=end,
+            )
+            yield _remark("absences_overlap", f"contracts.{rank}.suspensions.{absence}.start", words)
+    for apart, end in _begun_before_the_end(situation.neutral_periods):
+        words = Sentence.of(
+            "Cette période commence avant la fin d'une autre ({end}). Chaque jour compte une seule fois.",
+            end=end,
+        )
+        yield _remark("absences_overlap", f"neutral_periods.{apart}.start", words)
+
+
+def _begun_before_the_end(told: tuple[Suspension, ...]) -> Iterator[tuple[int, date]]:
+    """The rank of each absence begun while another still runs, and the last day of that one."""
+    running: date | None = None
+    for rank, one in sorted(enumerate(told), key=lambda ranked: ranked[1].start):
+        if running and one.start <= running:
+            yield rank, running
+        running = max(running or one.end, one.end)
 
 
 def _overlaps(situation: Situation) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from visavis.decisions.rights.articles.art_03_affiliation import affiliation
 from visavis.decisions.rights.computing import compute
+from visavis.decisions.rights.effects import Change, effects
 from visavis.decisions.rights.humans import JOINT_BODY
 from visavis.decisions.rights.parameters import parameter
 from visavis.decisions.rights.situation import Contract, EndReason, Nature, Situation
@@ -21,18 +22,8 @@ LONGEST_SEARCH = 400
 BIRTHDAYS_AHEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change that flips or betters the answer: a stable code, the sentence, how many days, until when."""
-
-    code: str
-    sentence: Sentence
-    days: int = 0
-    until: date | None = None
-
-
 def changes(situation: Situation) -> tuple[Change, ...]:
-    """What would open the right, or make it longer; each was computed before being told."""
+    """What would open the right, make it longer, or move its amount; each was computed before being told."""
     result = compute(situation)
     found: list[Change] = []
     codes = {node.code: node for node in result.explanation.walk()}
@@ -42,7 +33,7 @@ def changes(situation: Situation) -> tuple[Change, ...]:
         found.append(_reexamined(situation))
     if result.figures:
         found += _birthday(situation, result.figures.duration_days)
-    return tuple(found)
+    return tuple(dict.fromkeys((*found, *effects(situation, result))))
 
 
 def _more_days(situation: Situation) -> Iterator[Change]:

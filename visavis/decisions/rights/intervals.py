@@ -1,31 +1,62 @@
-"""A right when some datum is unknown or disputed: its lowest and highest figures, and the question to ask first."""
+"""A right when some datum is unknown or disputed: its lowest and highest figures, and the question to ask first.
+
+Two ends hold all that lies between where the right follows the datum: a wage, an indemnity. Two data do not go like
+that, and are tried where they turn:
+
+* the day a dismissal's procedure began: one day of each stretch between two changes of the rules is tried;
+* hours a week: with few the last contract is too short, with many it is enough, and between the two an earlier end of
+  contract may open another right (article 7): that right is tried too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 from typing import Any
 
+from visavis.decisions.rights.articles.art_02_perte_involontaire import perte_involontaire
 from visavis.decisions.rights.articles.art_03_affiliation import (
     FULL_TIME_WEEK,
     LEGAL_MAXIMUM_WEEK,
+    LOCKDOWNS,
     affiliation,
 )
+from visavis.decisions.rights.articles.art_07_inscription import in_the_twelve_months
 from visavis.decisions.rights.computing import compute
 from visavis.decisions.rights.entitlement import Entitlement
+from visavis.decisions.rights.parameters import parameter, series
 from visavis.decisions.rights.scope import LONGEST_PROCEDURE
 from visavis.decisions.rights.situation import DISMISSALS, Contract, Situation
 from visavis.decisions.rights.texts import TEXTS, text_on
-from visavis.decisions.rights.tracing import as_answer
+from visavis.decisions.rights.tracing import as_answer, as_date
 from visavis.decisions.shared.answer import Verdict
 from visavis.decisions.shared.money import ZERO, Money
 from visavis.decisions.shared.periods import ONE_DAY
 from visavis.decisions.shared.sentence import Sentence
 
 MOST_COMBINATIONS = 256
-# More than this many unknown data at once: only all of them at their lowest, and all at their highest, are tried.
+# More than this many contracts without hours: only all of them at their lowest, and all at their highest, are tried.
 MOST_TOGETHER = 4
+# The figures of a right that its key event chooses: those that may move with the day a dismissal began.
+KEYED = (
+    "window_months",
+    "window_extension_months",
+    "required_days",
+    "required_hours",
+    "voluntary_leaving_days",
+    "retraining_days",
+    "inactivity_cap",
+    "reference_days_max",
+    "duration_coefficient",
+    "duration_min",
+    "degressivity_age",
+    "degressivity_from_day",
+    "leave_deferral_cap_days",
+    "specific_deferral_cap_days",
+    "specific_deferral_cap_days_economic",
+)
 QUESTIONS = {
     "gross_monthly": Sentence("Quel est le salaire brut exact de ce contrat ?"),
     "weekly_hours": Sentence("Combien d'heures par semaine faisiez-vous ?"),
@@ -59,10 +90,11 @@ class Interval:
 def unknown_data(situation: Situation) -> dict[str, tuple[Any, ...]]:
     """What nobody told and the answer may depend on, each with the values it may have."""
     found: dict[str, tuple[Any, ...]] = {}
-    last, text = situation.last, text_on(situation.last.end)
-    near = text is not None and last.end < text.since + LONGEST_PROCEDURE
-    if last.end_reason in DISMISSALS and last.procedure_start is None and text and near:
-        found[f"{situation.path(last)}.procedure_start"] = (text.since - ONE_DAY, text.since)
+    last = situation.last
+    if last.end_reason in DISMISSALS and last.procedure_start is None and text_on(last.end):
+        days = days_that_change(last.end - LONGEST_PROCEDURE + ONE_DAY, last.end)
+        if days:
+            found[f"{situation.path(last)}.procedure_start"] = (days[0] - ONE_DAY, *days)
     if situation.rules_on >= TEXTS[0].since:
         short = not as_answer(affiliation.at(situation.rules_on).decide(situation).condition).is_yes
         for contract in situation.contracts if short else ():
@@ -73,31 +105,92 @@ def unknown_data(situation: Situation) -> dict[str, tuple[Any, ...]]:
     return found
 
 
+def days_that_change(first: date, last: date) -> tuple[date, ...]:
+    """The days from `first` to `last` on which a text, or a figure chosen by the key event of a right, changes."""
+    days = {text.since for text in TEXTS} | {LOCKDOWNS.first, LOCKDOWNS.last + ONE_DAY}
+    days |= {value.since for name in KEYED for value in series(name).values}
+    return tuple(sorted(day for day in days if first <= day <= last))
+
+
 def interval_of_unknown(situation: Situation) -> Interval | None:
-    """The interval of a right whose data nobody told (`unknown_data`); None when everything is known."""
+    """The interval of a right whose data nobody told (`unknown_data`); None when everything is known, or when nothing
+    that is unknown moves a figure that the calculation already gives."""
     unknown = unknown_data(situation)
     if not unknown:
         return None
-    return (
-        interval(situation, unknown) if len(unknown) <= MOST_TOGETHER else _at_both_ends(situation, unknown)
-    )
+    hours = {name: values for name, values in unknown.items() if name.endswith(".weekly_hours")}
+    together = len(hours) <= MOST_TOGETHER
+    found = interval(situation, unknown) if together else _at_both_ends(situation, unknown, hours)
+    if hours:
+        found = _widened(found, _by_an_earlier_end(situation, hours))
+    settled = found.ask is None and len(found.verdicts) == 1 and compute(situation).figures
+    return None if settled else found
 
 
-def _at_both_ends(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:
-    """Every unknown datum at its lowest, then every one at its highest: so many are hours of contracts, which only ever
-    open a right (article 3), so the truth lies between. The first datum is the one to ask."""
+def _at_both_ends(
+    situation: Situation, unknown: Mapping[str, Sequence[Any]], hours: Mapping[str, Sequence[Any]]
+) -> Interval:
+    """All hours at their lowest, then all at their highest: of so many, more hours only ever open a right (article 3).
+    The first datum is the one to ask."""
     low, high = (
-        interval(situation, {name: (values[end],) for name, values in unknown.items()}) for end in (0, -1)
+        interval(situation, {**unknown, **{name: (values[end],) for name, values in hours.items()}})
+        for end in (0, -1)
     )
     ask = next(iter(unknown))
-    return Interval(
-        verdicts=low.verdicts | high.verdicts,
-        daily_gross=_wider(low.daily_gross, high.daily_gross),
-        month_net=_wider(low.month_net, high.month_net),
-        duration_days=_wider(low.duration_days, high.duration_days),
-        total=(min(*low.total, *high.total), max(*low.total, *high.total)),
-        ask=ask,
-        question=_question(ask),
+    return replace(_joined(low, high), ask=ask, question=_question(ask))
+
+
+def _by_an_earlier_end(situation: Situation, hours: Mapping[str, Sequence[Any]]) -> list[Entitlement]:
+    """The rights that earlier ends of contract may open while the last one is too short, with the most hours; none
+    beyond the first of them that is enough with the fewest."""
+    least, most = (_with(situation, {name: values[end] for name, values in hours.items()}) for end in (0, -1))
+    lost = as_answer(perte_involontaire.at(situation.rules_on).decide(situation))
+    if lost.is_no or as_answer(affiliation.at(least.rules_on).decide(least).condition).is_yes:
+        return []
+    found = []
+    for low, high in zip(in_the_twelve_months(least), in_the_twelve_months(most), strict=True):
+        right = compute(high)
+        if _sees_more(high, most) and not right.eligibility.is_no:
+            found.append(right)
+        if not compute(low).eligibility.is_no:
+            break
+    return found
+
+
+def _sees_more(earlier: Situation, last: Situation) -> bool:
+    """Whether an earlier end may be enough where the last one is not: it counts older work, or is asked for less."""
+    if earlier.rules_on < TEXTS[0].since:
+        return True
+    window = as_date(affiliation.at(last.rules_on).decide(last).window)
+    needed, asked = (parameter("required_hours", one.rules_on, one.age).value for one in (earlier, last))
+    return needed < asked or any(one.start < window for one in earlier.contracts)
+
+
+def _widened(known: Interval, rights: list[Entitlement]) -> Interval:
+    """The same interval with other rights, that a person must look at."""
+    for right in rights:
+        figures, total = right.figures, _total(right)
+        other = replace(
+            known,
+            verdicts=frozenset({Verdict.CANNOT_SAY}),
+            daily_gross=(figures.daily_gross, figures.daily_gross) if figures else None,
+            month_net=(figures.month_net, figures.month_net) if figures else None,
+            duration_days=(figures.duration_days, figures.duration_days) if figures else None,
+            total=(total, total),
+        )
+        known = _joined(known, other)
+    return known
+
+
+def _joined(one: Interval, other: Interval) -> Interval:
+    """The lowest and highest of both; the question is that of the first."""
+    return replace(
+        one,
+        verdicts=one.verdicts | other.verdicts,
+        daily_gross=_wider(one.daily_gross, other.daily_gross),
+        month_net=_wider(one.month_net, other.month_net),
+        duration_days=_wider(one.duration_days, other.duration_days),
+        total=(min(*one.total, *other.total), max(*one.total, *other.total)),
     )
 
 
@@ -111,7 +204,8 @@ def _question(path: str) -> Sentence:
 
 def interval(situation: Situation, unknown: Mapping[str, Sequence[Any]]) -> Interval:
     """`unknown`: by field path (`contracts.0.gross_monthly`, `registered_on`), the values it may have: its two ends,
-    or each disputed one. Raises `ValueError` for too many combinations."""
+    or each disputed one. The ends of a day hold nothing between them: give each (`days_that_change`, birthdays).
+    Raises `ValueError` for too many combinations."""
     names = tuple(unknown)
     combinations = list(product(*(unknown[name] for name in names)))
     if len(combinations) > MOST_COMBINATIONS:

@@ -1,20 +1,29 @@
-"""The days of contracts inside a period: each day once, whatever the number of employers, absences apart."""
+"""The days of contracts inside a period: each day once, whatever the number of employers, absences apart.
+
+Two absences of one contract that share days: each day is taken once, by the first to begin.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from visavis.decisions.rights.situation import Contract, Situation, Suspension, SuspensionKind
 from visavis.decisions.rights.tracing import contract_dates, given
 from visavis.decisions.shared.explanation import FormulaLine, Input
-from visavis.decisions.shared.periods import Period, days_covered, working_days
+from visavis.decisions.shared.periods import ONE_DAY, Period, working_days
 from visavis.decisions.shared.sentence import Sentence
 
 UNPAID = frozenset({SuspensionKind.UNPAID_LEAVE, SuspensionKind.SABBATICAL, SuspensionKind.BUSINESS_LEAVE})
 REBUILT = frozenset(SuspensionKind) - UNPAID
 FAR = date(9999, 12, 31)
+BEGUN_BEFORE = Sentence("Fin de l'absence commencée avant")
+APART_BEFORE = Sentence("Fin de la période commencée avant")
+APART_LABELS = {
+    "apart": (Sentence("Premier jour mis à part"), Sentence("Dernier jour mis à part")),
+    "training": (Sentence("Début de la formation"), Sentence("Fin de la formation")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +72,33 @@ def stretches(contracts: tuple[Contract, ...], bounds: Bounds) -> tuple[Stretch,
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """The days an absence takes, and its rank where it was told; `after`: the one that keeps them until then."""
+
+    rank: int
+    kind: SuspensionKind
+    days: Period
+    after: tuple[int, date] | None = None
+
+
+def each_day_once(told: Iterable[tuple[int, Suspension]]) -> Iterator[Absence]:
+    """Absences with their ranks, each day under the first to begin (the first told, begun together)."""
+    holder: tuple[int, date] | None = None
+    for rank, one in sorted(told, key=lambda ranked: ranked[1].start):
+        before = holder if holder and one.start <= holder[1] else None
+        first = before[1] + ONE_DAY if before else one.start
+        if first <= one.end:
+            yield Absence(rank, one.kind, Period(first, one.end), before)
+            holder = rank, one.end
+
+
 def absences(
     contract: Contract, counted: Period, kinds: Collection[SuspensionKind]
-) -> Iterator[tuple[Suspension, Period]]:
-    """Suspensions of these kinds inside the days counted, with the days they take."""
-    for absence in contract.suspensions:
-        inside = counted & Period(absence.start, absence.end)
+) -> Iterator[tuple[Absence, Period]]:
+    """Absences of these kinds inside the days counted, with the days of them that count."""
+    for absence in each_day_once(enumerate(contract.suspensions)):
+        inside = counted & absence.days
         if absence.kind in kinds and inside:
             yield absence, inside
 
@@ -77,7 +107,7 @@ def days_absent(contract: Contract, counted: Period, kinds: Collection[Suspensio
     """Days of the calendar of a contract under suspensions of these kinds."""
     if not contract.suspensions:
         return 0
-    return days_covered(inside for _, inside in absences(contract, counted, kinds))
+    return sum(inside.days for _, inside in absences(contract, counted, kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +165,12 @@ def _taken_off(
         for absence, inside in absences(contract, counted, kinds) if counted else ():
             number = len(lines) + 1
             inputs += _absence_inputs(situation, contract, absence, number)
-            first, last = bounds.terms(
-                f"max(absent_from_{number}, start_{rank})", f"min(absent_to_{number}, end_{rank})"
+            begun = (
+                f"absent_from_{number}, absent_before_{number} + 1"
+                if absence.after
+                else f"absent_from_{number}"
             )
+            first, last = bounds.terms(f"max({begun}, start_{rank})", f"min(absent_to_{number}, end_{rank})")
             formula += f" - {_term(first, last, calendar)}"
             days = _days(inside, calendar)
             lines.append(_absence_line(inside, days))
@@ -171,13 +204,31 @@ def _absence_line(inside: Period, days: int) -> FormulaLine:
     return FormulaLine(words)
 
 
-def _absence_inputs(
-    situation: Situation, contract: Contract, absence: Suspension, number: int
-) -> list[Input]:
-    path = f"{situation.path(contract)}.suspensions.{contract.suspensions.index(absence)}"
+def _absence_inputs(situation: Situation, contract: Contract, absence: Absence, number: int) -> list[Input]:
+    path, told = f"{situation.path(contract)}.suspensions", contract.suspensions[absence.rank]
     first = Sentence.of("Début de l'absence {number}", number=number)
     last = Sentence.of("Fin de l'absence {number}", number=number)
-    return [
-        given(situation, f"{path}.start", f"absent_from_{number}", first, absence.start),
-        given(situation, f"{path}.end", f"absent_to_{number}", last, absence.end),
+    inputs = [
+        given(situation, f"{path}.{absence.rank}.start", f"absent_from_{number}", first, told.start),
+        given(situation, f"{path}.{absence.rank}.end", f"absent_to_{number}", last, told.end),
     ]
+    if absence.after:
+        rank, end = absence.after
+        inputs.append(given(situation, f"{path}.{rank}.end", f"absent_before_{number}", BEGUN_BEFORE, end))
+    return inputs
+
+
+def apart_terms(situation: Situation, apart: Absence, name: str) -> tuple[str, str, tuple[Input, ...]]:
+    """First and last day of a period between contracts as formulas, and their inputs; `name` starts their names."""
+    path, rank = "neutral_periods", apart.rank
+    told, (start_label, end_label) = situation.neutral_periods[rank], APART_LABELS[name]
+    first, last = f"{name}_from_{rank}", f"{name}_to_{rank}"
+    inputs = [
+        given(situation, f"{path}.{rank}.start", first, start_label, told.start),
+        given(situation, f"{path}.{rank}.end", last, end_label, told.end),
+    ]
+    if not apart.after:
+        return first, last, tuple(inputs)
+    before, end = apart.after
+    inputs.append(given(situation, f"{path}.{before}.end", f"{name}_before_{rank}", APART_BEFORE, end))
+    return f"{first}, {name}_before_{rank} + 1", last, tuple(inputs)

@@ -33,7 +33,7 @@ from visavis.decisions.rights.tracing import (
     whole,
 )
 from visavis.decisions.rights.versions import Rule
-from visavis.decisions.rights.worked import Bounds, count
+from visavis.decisions.rights.worked import Bounds, apart_terms, count, each_day_once
 from visavis.decisions.shared.answer import Answer, cannot_say, no, yes
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input
 from visavis.decisions.shared.periods import Period, add_months, working_days
@@ -245,16 +245,17 @@ def _condition(
 def _training_days(situation: Situation, window: Explanation, needed: Input) -> Explanation | None:
     """Weekdays of training between contracts, for two thirds of the days asked at most; None without training."""
     terms, inputs, total = [], [from_node(window), needed], 0
-    for rank, one in enumerate(situation.neutral_periods):
-        first, last = max(one.start, as_date(window)), min(one.end, situation.last.end)
-        if one.kind is SuspensionKind.TRAINING and first <= last:
-            path, names = f"neutral_periods.{rank}", (f"training_from_{rank}", f"training_to_{rank}")
-            inputs.append(
-                given(situation, f"{path}.start", names[0], Sentence("Début de la formation"), one.start)
-            )
-            inputs.append(given(situation, f"{path}.end", names[1], Sentence("Fin de la formation"), one.end))
-            terms.append(f"working_days(max({names[0]}, periode), {names[1]})")
-            total += working_days([Period(first, last)])
+    looked_at = Period(as_date(window), situation.last.end)
+    training = (
+        told for told in enumerate(situation.neutral_periods) if told[1].kind is SuspensionKind.TRAINING
+    )
+    for one in each_day_once(training):
+        inside = looked_at & one.days
+        if inside:
+            begun, last, dates = apart_terms(situation, one, "training")
+            inputs += dates
+            terms.append(f"working_days(max({begun}, periode), {last})")
+            total += working_days([inside])
     if not terms:
         return None
     value = min(total, whole(needed) * 2 // 3)

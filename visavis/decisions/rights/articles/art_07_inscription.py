@@ -71,7 +71,7 @@ def inscription_dans_les_douze_mois(situation: Situation) -> Explanation:
 
 def earlier_end(situation: Situation) -> Situation | None:
     """The person at the latest earlier end of contract that may open a right; None when there is none."""
-    for earlier in _in_the_twelve_months(situation):
+    for earlier in in_the_twelve_months(situation):
         day = earlier.rules_on
         if day < TEXTS[0].since:
             return earlier  # its rules are not held: a human looks
@@ -81,7 +81,8 @@ def earlier_end(situation: Situation) -> Situation | None:
     return None
 
 
-def _in_the_twelve_months(situation: Situation) -> Iterator[Situation]:
+def in_the_twelve_months(situation: Situation) -> Iterator[Situation]:
+    """The person at each earlier end of contract of the twelve months before she registered, the latest first."""
     registered = situation.registered_on or situation.last.end + timedelta(days=1)
     earlier = [one for one in situation.contracts if one.end < situation.last.end]
     months = law("registration_months", Sentence("Délai pour s'inscrire, en mois"), situation.last.end)

@@ -27,12 +27,12 @@ from visavis.decisions.rights.tracing import (
     as_days,
     contract_dates,
     from_node,
-    given,
     in_days,
     ratio,
     whole,
 )
 from visavis.decisions.rights.versions import Rule
+from visavis.decisions.rights.worked import apart_terms, each_day_once
 from visavis.decisions.shared.explanation import Explanation, FormulaLine, Input, weighed
 from visavis.decisions.shared.formula import ceil, floor
 from visavis.decisions.shared.periods import Period, days_covered
@@ -184,18 +184,14 @@ def _span(situation: Situation, worked: Affiliation) -> Explanation:
     )
 
 
-def _neutral_terms(situation: Situation, span: Period) -> Iterator[tuple[str, tuple[Input, Input], int]]:
+def _neutral_terms(situation: Situation, span: Period) -> Iterator[tuple[str, tuple[Input, ...], int]]:
     """Days between contracts that the text sets apart, each as a term of the formula, its inputs, its days."""
-    for number, apart in enumerate(situation.neutral_periods):
-        inside = span & Period(apart.start, apart.end)
-        if inside is None or not _is_neutral(apart):
-            continue
-        path, first, last = f"neutral_periods.{number}", f"apart_from_{number}", f"apart_to_{number}"
-        inputs = (
-            given(situation, f"{path}.start", first, Sentence("Premier jour mis à part"), apart.start),
-            given(situation, f"{path}.end", last, Sentence("Dernier jour mis à part"), apart.end),
-        )
-        yield f" - ({last} - max({first}, periode) + 1)", inputs, inside.days
+    neutral = (told for told in enumerate(situation.neutral_periods) if _is_neutral(told[1]))
+    for apart in each_day_once(neutral):
+        inside = span & apart.days
+        if inside:
+            begun, last, inputs = apart_terms(situation, apart, "apart")
+            yield f" - ({last} - max({begun}, periode) + 1)", inputs, inside.days
 
 
 def _is_neutral(apart: Suspension) -> bool:

@@ -17,7 +17,7 @@ from visavis.decisions.rights.cohort.days import MISSING, MONTH_LENGTHS, MONTH_O
 from visavis.decisions.rights.cohort.exact import nearest
 from visavis.decisions.rights.cohort.figures import HUNDREDTHS, RATIO, eras, figure
 from visavis.decisions.rights.cohort.lives import Lives
-from visavis.decisions.rights.cohort.wages import PayPeriod
+from visavis.decisions.rights.cohort.wages import Paid
 from visavis.decisions.rights.cohort.work import ANY_KIND, counted_days
 from visavis.decisions.rights.situation import CsgRate
 from visavis.decisions.rights.texts import C2014, C2017, D2019, D2021, Text
@@ -35,15 +35,15 @@ class Divisor:
     scale: int
 
 
-def divisor(lives: Lives, text: Text, period: PayPeriod, days: Whole) -> Divisor:
+def divisor(lives: Lives, text: Text, paid: Paid, days: Whole) -> Divisor:
     """Article 13 in its three generations; `days` are those of article 9."""
     if text is C2014:
         most = figure("sjr_days_max").plain[lives.era]
-        counted = counted_days(lives, period.first, period.last, calendar=True, without=ANY_KIND)
+        counted = counted_days(lives, paid.first, paid.last, calendar=True, without=ANY_KIND)
         return Divisor(np.minimum(most, counted), 1)
     if text in (C2017, D2019):
         most = figure("worked_days_year_max").plain[lives.era]
-        counted = counted_days(lives, period.first, period.last, without=ANY_KIND)
+        counted = counted_days(lives, paid.first, paid.last, without=ANY_KIND)
         return Divisor(np.minimum(most, counted) * 7, 5)
     return Divisor(days, 1)
 

@@ -26,6 +26,7 @@ from visavis.decisions.rights.situation import (
 TOO_FINE = MISSING + 1
 RATIO_SCALE, HOURS_SCALE, PARTS_SCALE = 10**6, 10**3, 10**3
 NATURES, REASONS, GROUNDS = tuple(Nature), tuple(EndReason), tuple(ResignationGround)
+OWNER_BITS = 24
 KINDS, CSG_RATES = tuple(SuspensionKind), tuple(CsgRate)
 
 
@@ -55,13 +56,18 @@ class Owned(Table):
 
     of: Whole
 
+    @property
+    def firsts(self) -> Whole:
+        """The first row of each owner that has one."""
+        rows = np.flatnonzero(self.of[1:] != self.of[:-1]) + 1
+        return np.concatenate([np.zeros(min(len(self.of), 1), np.int64), rows])
+
     def followed(self, rows: Whole, renumbered: Whole) -> Self:
         """Some rows, their owners renumbered."""
         if not len(self.of):
             return self
-        taken = self.take(rows)
-        taken.of = renumbered[taken.of]
-        return taken
+        told = (getattr(self, one.name)[rows] for one in fields(self)[1:])
+        return type(self)(renumbered[self.of[rows]], *told)
 
     def part(self, rows: tuple[int, int], owner: int) -> Self:
         """The rows from the first to before the last as they lie, owners counted from `owner`."""
@@ -124,6 +130,11 @@ class Wages(Owned):
     month: Whole
     pay: Whole
 
+    def rows(self, contracts: Whole, since: Whole, until: Whole) -> tuple[Whole, Whole]:
+        """The first row of each contract from one month on, and from another on: where they are, or would be."""
+        key, asked = (self.of << OWNER_BITS) + self.month, contracts << OWNER_BITS
+        return np.searchsorted(key, asked + since), np.searchsorted(key, asked + until)
+
 
 @dataclass(slots=True)
 class Bonuses(Owned):
@@ -141,6 +152,20 @@ class Absences(Owned):
     kind: Whole
     start: Whole
     end: Whole
+
+
+def each_day_once(absences: Absences) -> Absences:
+    """The same absences of each owner, each day under the first to begin (the first told, begun together)."""
+    if len(absences) < 2:
+        return absences
+    held = absences.take(np.lexsort((absences.start, absences.of)))
+    owner = held.of << OWNER_BITS  # above any day: the latest end of an owner is lower than any of the next
+    latest = np.maximum.accumulate(owner + held.end)
+    fresh = latest[:-1] - owner[1:] + 1
+    if (held.start[1:] >= fresh).all():
+        return absences
+    held.start[1:] = np.maximum(held.start[1:], fresh)
+    return held.take(held.start <= held.end)
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from visavis.decisions.rights.cohort.refusals import LARGEST_SUM, routed, routed
 from visavis.decisions.rights.cohort.results import AMOUNTS, CANNOT_SAY, NO, Results, Routed
 from visavis.decisions.rights.texts import TEXTS, Text
 
-LOOKS_BACK, AT_ONCE = 12, 1 << 16
+LOOKS_BACK, AT_ONCE, ROWS_AT_ONCE = 12, 1 << 17, 1 << 20
 
 
 def decide(cohort: Cohort) -> Results:
@@ -24,15 +24,22 @@ def decide(cohort: Cohort) -> Results:
     Where `routed` is not zero, the columns say nothing: that person goes to the scalar engine. A large cohort is taken
     part by part, so that memory stays that of its own columns.
     """
-    if len(cohort) <= AT_ONCE:
+    at_once = _at_once(cohort)
+    if len(cohort) <= at_once:
         return _decided(cohort)
     found = Results.blank(len(cohort))
-    for first in range(0, len(cohort), AT_ONCE):
-        last = min(first + AT_ONCE, len(cohort))
+    for first in range(0, len(cohort), at_once):
+        last = min(first + at_once, len(cohort))
         rows = np.searchsorted(cohort.contracts.of, (first, last))
         part = cohort.between(first, last, (int(rows[0]), int(rows[1])))
         found.put(np.arange(first, last), _decided(part))
     return found
+
+
+def _at_once(cohort: Cohort) -> int:
+    """How many persons are taken together: fewer where each has many wages told, so that a part stays near the core."""
+    rows = len(cohort) + len(cohort.contracts) + len(cohort.wages)
+    return min(AT_ONCE, max(1, ROWS_AT_ONCE * len(cohort) // max(rows, 1)))
 
 
 def _decided(cohort: Cohort) -> Results:
@@ -117,13 +124,14 @@ def _at_the_last_end(lives: Lives) -> Outcome:
     count = len(lives)
     open_answer = np.full(count, CANNOT_SAY)
     found = Outcome(Results.blank(count), conditions.in_scope(lives), open_answer, open_answer.copy())
+    paid = wages.reference_wage(lives)
     ranks = np.searchsorted(conditions.TEXT_STARTS, lives.rules_on, side="right") - 1
-    for rank, rows, group in lives.by_group(ranks):
-        _under(TEXTS[rank], group, rows, found)
+    for rank, rows, group in lives.without_pay(waits.above_the_law(lives)).by_group(ranks):
+        _under(TEXTS[rank], group, rows, paid.take(rows), found)
     return found
 
 
-def _under(text: Text, lives: Lives, rows: Whole, found: Outcome) -> None:
+def _under(text: Text, lives: Lives, rows: Whole, paid: wages.Paid, found: Outcome) -> None:
     """One text: conditions for all, then amounts for those whom no condition refuses."""
     covered = found.covered[rows]
     worked = work.affiliation(lives, text)
@@ -137,19 +145,20 @@ def _under(text: Text, lives: Lives, rows: Whole, found: Outcome) -> None:
     results.worked_days = np.where(covered, worked.worked, MISSING)
     results.reference_days = np.where(covered, days, MISSING)
     results.figures = covered & (verdict != NO)
-    _amounts(text, lives, worked, days, results)
+    _amounts(text, lives, worked, days, paid, results)
     found.results.put(rows, results)
 
 
-def _amounts(text: Text, lives: Lives, worked: work.Affiliation, days: Whole, found: Results) -> None:
+def _amounts(
+    text: Text, lives: Lives, worked: work.Affiliation, days: Whole, paid: wages.Paid, found: Results
+) -> None:
     """The figures of the rights asked (`found.figures`), where every wage is known and there is one."""
     asked = found.figures
-    period = wages.pay_period(lives, text, worked.window)
-    found.sr, silent = wages.reference_wage(lives, text, period)
-    over = amounts.divisor(lives, text, period, days)
+    found.sr = paid.cents
+    over = amounts.divisor(lives, text, paid, days)
     found.sjr = amounts.daily_wage(found.sr, over)
     found.routed[asked & (found.sr > LARGEST_SUM)] = Routed.TOO_LARGE
-    found.figures = asked & ~silent & (found.sjr > 0)
+    found.figures = asked & ~paid.silent & (found.sjr > 0)
     found.verdict = np.where(asked & ~found.figures, CANNOT_SAY, found.verdict)
     _days(text, lives, found)
     length, doubtful = work.duration(lives, text, days, worked.seasonal)

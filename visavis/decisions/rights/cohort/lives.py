@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import numpy as np
 
-from visavis.decisions.rights.cohort.columns import REASONS, Cohort, ranks
+from visavis.decisions.rights.cohort.columns import REASONS, Cohort, each_day_once, ranks
 from visavis.decisions.rights.cohort.days import MISSING, Flags, Whole, ages
 from visavis.decisions.rights.cohort.figures import eras
 from visavis.decisions.rights.situation import DISMISSALS
@@ -66,6 +66,17 @@ class Lives:
             kept, moved[self.firsts[persons]], self.fresh[held], moved[self.last[persons]], *by_person
         )
 
+    def without_pay(self, above_the_law: Whole) -> Lives:
+        """The same persons, once all that comes from their wages and bonuses is known: both are left aside."""
+        cohort, nothing = self.cohort, slice(0, 0)
+        left = replace(
+            cohort,
+            contracts=replace(cohort.contracts, supra_legal=above_the_law),
+            wages=cohort.wages.take(nothing),
+            bonuses=cohort.bonuses.take(nothing),
+        )
+        return replace(self, cohort=left)
+
     def by_group(self, groups: Whole) -> Iterator[tuple[int, Whole, Lives]]:
         """The persons of each group from 0 on, with their rows: put in order once, then only looked at."""
         if (groups == groups[0]).all():
@@ -103,6 +114,7 @@ class Lives:
 def ready(cohort: Cohort) -> Lives:
     """The lives of a cohort in which every person has a contract."""
     cohort = in_order(cohort)
+    cohort = replace(cohort, suspensions=each_day_once(cohort.suspensions))
     contracts = cohort.contracts
     firsts = np.flatnonzero(np.diff(contracts.of, prepend=-1))
     last = _last(cohort, firsts)

@@ -13,7 +13,6 @@ from visavis.decisions.rights.cohort.columns import (
     RATIO_SCALE,
     REASONS,
     TOO_FINE,
-    Absences,
     Cohort,
     ranks,
 )
@@ -53,8 +52,9 @@ def _fine_or_twice(cohort: Cohort) -> Iterator[tuple[Whole | Flags, Routed]]:
     yield contracts.of[contracts.told > RANK_MASK], Routed.TOO_LARGE
     yield _summed(contracts.of, cohort.bonuses.of, cohort.bonuses.amount, len(cohort)), Routed.TOO_LARGE
     wages = cohort.wages
-    twice = (wages.of[1:] == wages.of[:-1]) & (wages.month[1:] == wages.month[:-1])
-    yield contracts.of[wages.of[1:][twice]], Routed.MONTH_TWICE
+    again = np.flatnonzero(wages.month[1:] == wages.month[:-1])
+    twice = again[wages.of[again + 1] == wages.of[again]]
+    yield contracts.of[wages.of[twice]], Routed.MONTH_TWICE
 
 
 def _summed(persons: Whole, of: Whole, amounts: Whole, count: int) -> Flags:
@@ -93,43 +93,40 @@ def _wrong_contracts(cohort: Cohort) -> Iterator[Flags]:
     yield (one.ratio != TOO_FINE) & ((one.ratio <= 0) | (one.ratio > RATIO_SCALE))
     told = (one.weekly_hours != MISSING) & (one.weekly_hours != TOO_FINE)
     yield told & ((one.weekly_hours <= 0) | (one.weekly_hours > MOST_HOURS))
-    yield (one.gross == MISSING) & (np.bincount(cohort.wages.of, minlength=len(one)) == 0)
+    paid = one.gross != MISSING
+    paid[cohort.wages.of[cohort.wages.firsts]] = True
+    yield ~paid
 
 
 def _wrong_parts(cohort: Cohort) -> Iterator[Whole]:
     """The contracts of wages, bonuses and suspensions that cannot be."""
     one, wages, bonuses, suspensions = cohort.contracts, cohort.wages, cohort.bonuses, cohort.suspensions
-    yield wages.of[(wages.pay < 0) | (wages.pay > HIGHEST)]
+    if len(wages) and (wages.pay.min() < 0 or wages.pay.max() > HIGHEST):
+        yield wages.of[(wages.pay < 0) | (wages.pay > HIGHEST)]
     yield bonuses.of[(bonuses.amount < 0) | (bonuses.amount > HIGHEST)]
     first = np.where(bonuses.start == MISSING, one.start[bonuses.of], bonuses.start)
     last = np.where(bonuses.end == MISSING, one.end[bonuses.of], bonuses.end)
     yield bonuses.of[last < first]
     yield suspensions.of[suspensions.end < suspensions.start]
-    start, end = one.start[wages.of], one.end[wages.of]
-    safe = np.clip(start, 0, LATEST)
-    outside = (wages.month > end) | (wages.month < safe - DAY_OF_MONTH[safe])
-    yield wages.of[outside & (one.gross[wages.of] == MISSING)]
+    yield _paid_outside(cohort)
+
+
+def _paid_outside(cohort: Cohort) -> Whole:
+    """The contracts told by month whose first or last month told is none of theirs."""
+    one, wages, first = cohort.contracts, cohort.wages, cohort.wages.firsts
+    of, last = wages.of[first], np.append(first, len(wages))[1:] - 1
+    safe = np.clip(one.start[of], 0, LATEST)
+    outside = (wages.month[first] < safe - DAY_OF_MONTH[safe]) | (wages.month[last] > one.end[of])
+    return of[outside & (one.gross[of] == MISSING)]
 
 
 def routed_together(lives: Lives) -> Whole:
-    """The same, for what is seen only between contracts: days set apart inside one, absences that overlap."""
+    """The same, for what is seen only between contracts: days set apart inside one, a month paid before the end."""
     found = np.zeros(len(lives), np.int64)
-    suspensions = lives.cohort.suspensions
-    order = np.lexsort((suspensions.start, suspensions.of))
-    held = suspensions.take(order)
-    overlap = (held.of[1:] == held.of[:-1]) & (held.start[1:] <= held.end[:-1])
-    found[lives.cohort.contracts.of[held.of[1:][overlap]]] = Routed.ABSENCES_OVERLAP
-    found[_overlapping_apart(lives.cohort.apart)] = Routed.ABSENCES_OVERLAP
     found[_apart_inside_contracts(lives)] = Routed.UNREADABLE
     paid = lives.cohort.persons.payment_month
     found[(paid != MISSING) & (paid < month_start(lives.end))] = Routed.UNREADABLE
     return found
-
-
-def _overlapping_apart(apart: Absences) -> Whole:
-    """Days set apart twice: the scalar engine says how they count."""
-    held = apart.take(np.lexsort((apart.start, apart.of)))
-    return held.of[1:][(held.of[1:] == held.of[:-1]) & (held.start[1:] <= held.end[:-1])]
 
 
 def _apart_inside_contracts(lives: Lives) -> Whole:

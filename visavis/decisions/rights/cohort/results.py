@@ -32,10 +32,9 @@ class Routed(IntEnum):
     UNREADABLE = 1
     TOO_FINE = 2
     TOO_LARGE = 3
-    ABSENCES_OVERLAP = 4
-    MONTH_TWICE = 5
-    FIGURE_UNKNOWN = 6
-    LONG_LOOK_BACK = 7
+    MONTH_TWICE = 4
+    FIGURE_UNKNOWN = 5
+    LONG_LOOK_BACK = 6
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from visavis.decisions.rights.cohort.columns import KINDS, Absences, Contracts, ranks
+from visavis.decisions.rights.cohort.columns import KINDS, Absences, Contracts, Table, ranks
 from visavis.decisions.rights.cohort.days import (
     MISSING,
     MONTH_LENGTHS,
@@ -28,27 +28,21 @@ from visavis.decisions.rights.cohort.days import (
 from visavis.decisions.rights.cohort.exact import nearest
 from visavis.decisions.rights.cohort.figures import eras, figure
 from visavis.decisions.rights.cohort.lives import Lives
-from visavis.decisions.rights.cohort.work import SPREAD_OVER_THE_PERIOD
-from visavis.decisions.rights.texts import Text
+from visavis.decisions.rights.cohort.work import SPREAD_SINCE, window
 from visavis.decisions.rights.worked import REBUILT
 
 IS_REBUILT = ranks(KINDS, REBUILT)
+Days = tuple[Whole, Whole]
 
 
 @dataclass(slots=True)
-class PayPeriod:
-    """First and last day of each person whose wages count."""
+class Paid(Table):
+    """By person: first and last day whose wages count, the reference wage, and whether a month of it is silent."""
 
     first: Whole
     last: Whole
-
-
-def pay_period(lives: Lives, text: Text, window: Whole) -> PayPeriod:
-    """The twelve civil months before the last day paid; since October 2021, the window of article 3."""
-    if text in SPREAD_OVER_THE_PERIOD:
-        return PayPeriod(window, lives.end)
-    after = month_start(lives.end + 1)
-    return PayPeriod(months_later(after, -12), after - 1)
+    cents: Whole
+    silent: Flags
 
 
 @dataclass(slots=True)
@@ -59,12 +53,11 @@ class Pay:
     silent: Whole
 
 
-def reference_wage(lives: Lives, text: Text, period: PayPeriod) -> tuple[Whole, Flags]:
-    """The reference wage of each person; and whether a month of hers is silent, so that it is not one."""
-    contracts = lives.cohort.contracts
+def reference_wage(lives: Lives) -> Paid:
+    """The reference wage of each person, under whichever text; where a month is silent, it is not one."""
+    contracts, (first, last) = lives.cohort.contracts, _period(lives)
     counted = _Counted(
-        np.maximum(contracts.start, lives.each(period.first)),
-        np.minimum(contracts.end, lives.each(period.last)),
+        np.maximum(contracts.start, lives.each(first)), np.minimum(contracts.end, lives.each(last))
     )
     suspended = np.zeros(len(contracts), bool)
     suspended[lives.cohort.suspensions.of] = True
@@ -72,12 +65,20 @@ def reference_wage(lives: Lives, text: Text, period: PayPeriod) -> tuple[Whole, 
     steady = counted.any & (contracts.gross != MISSING) & ~suspended
     rows = np.flatnonzero(steady)
     pay.cents[rows] = _steady_pay(contracts, rows, counted)
-    _add_told_months(lives, counted, pay, counted.any & ~steady & ~suspended)
+    _add_told_months(lives, counted, pay, np.flatnonzero(counted.any & ~steady & ~suspended))
     _add_suspended(lives, counted, pay, counted.any & suspended)
     _add_bonuses(lives, counted, pay)
-    if text in SPREAD_OVER_THE_PERIOD:
-        _rebuild(lives, counted, pay)
-    return lives.total(pay.cents), lives.total(pay.silent) > 0
+    _rebuild(lives, counted, pay)
+    return Paid(first, last, lives.total(pay.cents), lives.total(pay.silent) > 0)
+
+
+def _period(lives: Lives) -> Days:
+    """The twelve civil months before the last day paid; since October 2021, the window of article 3."""
+    spread, after = lives.rules_on >= SPREAD_SINCE, month_start(lives.end + 1)
+    return (
+        np.where(spread, window(lives), months_later(after, -12)),
+        np.where(spread, lives.end, after - 1),
+    )
 
 
 @dataclass(slots=True)
@@ -121,6 +122,12 @@ def _ceilings() -> Whole:
     return figure("monthly_wage_cap").plain[eras()[MONTH_STARTS]]
 
 
+@cache
+def _ceilings_by_day() -> Whole:
+    """The same, by any day of the month."""
+    return _ceilings()[MONTH_OF]
+
+
 def _caps(month: Whole) -> Whole:
     """The ceiling of each month."""
     return _ceilings()[month]
@@ -137,9 +144,6 @@ def _steady_pay(contracts: Contracts, rows: Whole, counted: _Counted) -> Whole:
         gross[several], final[several], (start[several], end[several]), (first[several], last[several])
     )
     return total + _whole_months(gross, month + 1, final - 1)
-
-
-Days = tuple[Whole, Whole]
 
 
 def _part_month(gross: Whole, month: Whole, whole: Days, counted: Days) -> Whole:
@@ -181,21 +185,29 @@ def _stretches(caps: Whole, opens: int) -> Iterator[tuple[int, int, int]]:
         yield int(caps[since]), opens + since, opens + until - 1
 
 
-def _add_told_months(lives: Lives, counted: _Counted, pay: Pay, chosen: Flags) -> None:
-    """Contracts whose wages are told by month: the months told, and how many are not."""
-    if not chosen.any():
+def _add_told_months(lives: Lives, counted: _Counted, pay: Pay, some: Whole) -> None:
+    """Contracts whose wages are told by month: all the months counted as whole ones, then the first and the last put
+    right where they are not."""
+    if not len(some):
         return
-    contracts, wages = lives.cohort.contracts, lives.cohort.wages
-    rows = np.flatnonzero(chosen[wages.of])
-    of, month = wages.of[rows], MONTH_OF[wages.month[rows]]
-    inside, paid = _inside(contracts, of, month, counted)
-    held = np.flatnonzero(inside > 0)
-    of, month = of[held], month[held]
-    months = _Months(wages.pay[rows[held]], paid[held], inside[held], MONTH_LENGTHS[month], _caps(month))
-    np.add.at(pay.cents, of, months.kept)
-    some = np.flatnonzero(chosen)
-    pay.silent[some] += MONTH_OF[counted.last[some]] - MONTH_OF[counted.first[some]] + 1
-    np.subtract.at(pay.silent, of, 1)
+    wages, contracts = lives.cohort.wages, lives.cohort.contracts
+    first, last = MONTH_OF[counted.first[some]], MONTH_OF[counted.last[some]]
+    since, until = wages.rows(some, MONTH_STARTS[first], MONTH_STARTS[last + 1])
+    whole = np.minimum(wages.pay, np.take(_ceilings_by_day(), wages.month, mode="clip"))
+    through = np.zeros(len(whole) + 1, np.int64)
+    np.cumsum(whole, out=through[1:])
+    pay.cents[some] = through[until] - through[since]
+    pay.silent[some] = last - first + 1 - (until - since)
+    for row, month, told in (
+        (since, first, since < until),
+        (until - 1, last, (since < until) & (first < last)),
+    ):
+        edge = np.flatnonzero(told)
+        edge = edge[wages.month[row[edge]] == MONTH_STARTS[month[edge]]]
+        of, month, row = some[edge], month[edge], row[edge]
+        inside, paid = _inside(contracts, of, month, counted)
+        kept = _Months(wages.pay[row], paid, inside, MONTH_LENGTHS[month], _caps(month)).kept
+        pay.cents[of] += kept - whole[row]
 
 
 def _inside(contracts: Contracts, of: Whole, month: Whole, counted: _Counted) -> tuple[Whole, Whole]:
@@ -271,8 +283,11 @@ def _within(absences: Absences, bounds: Days) -> Absences:
 
 def _told_pay(lives: Lives, grid: _Grid, of: Whole) -> tuple[Whole, Flags]:
     """The pay told for each row of the grid, zero where none is; and whether a pay is known."""
-    wages, told = lives.cohort.wages, np.zeros(len(of), np.int64)
-    known = lives.cohort.contracts.gross[of] != MISSING
+    contracts, told = lives.cohort.contracts, np.zeros(len(of), np.int64)
+    known = contracts.gross[of] != MISSING
+    asked = (grid.counts > 0) & (contracts.gross == MISSING)
+    wages = lives.cohort.wages
+    wages = wages.take(np.flatnonzero(asked[wages.of]))
     at, held = grid.rows(wages.of, MONTH_OF[wages.month])
     told[at[held]] = wages.pay[held]
     known[at[held]] = True
@@ -302,7 +317,7 @@ def _add_bonuses(lives: Lives, counted: _Counted, pay: Pay) -> None:
 
 
 def _rebuild(lives: Lives, counted: _Counted, pay: Pay) -> None:
-    """Article 12: the pay of the days present, spread over all the days counted of the contract."""
+    """Article 12, since October 2021: the pay of the days present, spread over all the days counted of the contract."""
     absences = lives.cohort.suspensions
     if not len(absences):
         return
@@ -310,5 +325,6 @@ def _rebuild(lives: Lives, counted: _Counted, pay: Pay) -> None:
     absent = np.zeros(len(counted.first), np.int64)
     np.add.at(absent, absences.of, absences.end - absences.start + 1)
     days = counted.days
-    rows = np.flatnonzero((absent > 0) & (absent < days))
+    rebuilt = lives.each(lives.rules_on) >= SPREAD_SINCE
+    rows = np.flatnonzero(rebuilt & (absent > 0) & (absent < days))
     pay.cents[rows] = nearest(pay.cents[rows] * days[rows], days[rows] - absent[rows])

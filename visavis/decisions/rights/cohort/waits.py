@@ -14,6 +14,7 @@ from visavis.decisions.rights.cohort.days import (
     MONTH_LENGTHS,
     MONTH_OF,
     MONTH_STARTS,
+    Flags,
     Whole,
     months_later,
     numbered,
@@ -31,9 +32,7 @@ THIRTY_SINCE = numbered(START_2024)
 def specific_delay(lives: Lives, text: Text) -> Whole:
     """Article 21 § 2: what was paid above the law, divided; the delay that ends last among recent contracts."""
     contracts, longest = lives.cohort.contracts, np.zeros(len(lives), np.int64)
-    paid = (contracts.supra_legal != 0) | (contracts.severance != MISSING)
-    paid &= contracts.end > lives.each(lives.end) - SPECIFIC_LOOK_BACK.days
-    rows = np.flatnonzero(paid)
+    rows = np.flatnonzero((contracts.supra_legal != 0) & _recent(lives))
     if not len(rows):
         return longest
     of, end = contracts.of[rows], contracts.end[rows]
@@ -45,20 +44,23 @@ def specific_delay(lives: Lives, text: Text) -> Whole:
         figure("specific_deferral_cap_days").plain[era],
     )
     divided_by = figure("specific_deferral_divisor").plain[era if text is C2014 else eras()[end]]
-    days = np.minimum(most, up(_above_the_law(lives, rows) * HUNDREDTHS, divided_by * 100))
+    days = np.minimum(most, up(contracts.supra_legal[rows] * HUNDREDTHS, divided_by * 100))
     np.maximum.at(longest, of, end - lives.end[of] + days)
     return longest
 
 
-def _above_the_law(lives: Lives, rows: Whole) -> Whole:
+def _recent(lives: Lives) -> Flags:
+    return lives.cohort.contracts.end > lives.each(lives.end) - SPECIFIC_LOOK_BACK.days
+
+
+def above_the_law(lives: Lives) -> Whole:
+    """By contract: what was paid above the law, told as such or taken from the whole indemnity of a recent contract."""
     contracts = lives.cohort.contracts
-    severance = contracts.severance[rows]
-    amount, told = contracts.supra_legal[rows].copy(), np.flatnonzero(severance != MISSING)
-    if len(told):
-        least = np.zeros(len(told), np.int64)
-        owed = np.flatnonzero(IS_OWED[contracts.reason[rows[told]]])
-        least[owed] = _legal_severance(lives, rows[told[owed]])
-        amount[told] = np.maximum(severance[told] - least, 0)
+    told = np.flatnonzero((contracts.severance != MISSING) & _recent(lives))
+    amount, least = contracts.supra_legal.copy(), np.zeros(len(told), np.int64)
+    owed = np.flatnonzero(IS_OWED[contracts.reason[told]])
+    least[owed] = _legal_severance(lives, told[owed])
+    amount[told] = np.maximum(contracts.severance[told] - least, 0)
     return amount
 
 

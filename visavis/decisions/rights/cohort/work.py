@@ -19,6 +19,7 @@ from visavis.decisions.rights.cohort.columns import (
     NATURES,
     RATIO_SCALE,
     REASONS,
+    each_day_once,
     ranks,
 )
 from visavis.decisions.rights.cohort.days import (
@@ -45,6 +46,7 @@ SEASONAL = NATURES.index(Nature.SEASONAL)
 AGREED = REASONS.index(EndReason.RUPTURE_CONVENTIONNELLE)
 FIRST_LOCKDOWN, LAST_LOCKDOWN = numbered(LOCKDOWNS.first), numbered(LOCKDOWNS.last)
 CAPPED_BY_YEAR, SPREAD_OVER_THE_PERIOD = (C2017, D2019), (D2021, D2023, C2024)
+SPREAD_SINCE = numbered(D2021.since)
 BIG = 1 << 30
 
 
@@ -92,20 +94,26 @@ def _absent_days(lives: Lives, first: Whole, last: Whole | None, *, calendar: bo
 
 def affiliation(lives: Lives, text: Text) -> Affiliation:
     """Article 3 under one text."""
-    months = figure("window_months").for_whom(lives.era, lives.age)
-    lengthened = text is D2019 or text is D2021  # nothing is added from December 2021: see `_extension`
-    window = months_later(lives.end + 1, -(months + _extension(lives) if lengthened else months))
-    worked = counted_days(lives, window, calendar=text is C2014)
+    first = window(lives)
+    worked = counted_days(lives, first, calendar=text is C2014)
     if text in CAPPED_BY_YEAR:
+        months = figure("window_months").for_whom(lives.era, lives.age)
         worked = np.minimum(worked, figure("worked_days_year_max").plain[lives.era] * months // 12)
-    found = Affiliation(window, worked, _enough(lives, window, worked), np.zeros(len(lives), bool))
+    found = Affiliation(first, worked, _enough(lives, first, worked), np.zeros(len(lives), bool))
     return _seasonal(lives, found) if text is C2024 else found
+
+
+def window(lives: Lives) -> Whole:
+    """The first day looked at, under whichever text; where none is held, the day after the contract."""
+    months = np.maximum(figure("window_months").for_whom(lives.era, lives.age), 0)
+    return months_later(lives.end + 1, -(months + _extension(lives)))
 
 
 def _extension(lives: Lives) -> Whole:
     """Three months more from August 2020 to November 2021."""
     months = figure("window_extension_months").plain[lives.era]
-    return np.where(lives.rules_on < numbered(D2021_ENDS_LENGTHENING), months, 0)
+    held = (lives.rules_on >= numbered(D2019.since)) & (lives.rules_on < numbered(D2021_ENDS_LENGTHENING))
+    return np.where(held, months, 0)
 
 
 D2021_ENDS_LENGTHENING = D2021.since.replace(month=12)
@@ -126,7 +134,7 @@ def _training(lives: Lives, window: Whole, needed: Whole) -> Whole:
     apart, total = lives.cohort.apart, np.zeros(len(lives), np.int64)
     if not len(apart):
         return total
-    apart = apart.take(apart.kind == TRAINING)
+    apart = each_day_once(apart.take(apart.kind == TRAINING))
     first, last = np.maximum(apart.start, window[apart.of]), np.minimum(apart.end, lives.end[apart.of])
     held = first <= last
     np.add.at(total, apart.of[held], working_days(first[held], last[held]))
@@ -204,7 +212,7 @@ def _span(lives: Lives, window: Whole) -> Whole:
     span = lives.end - begun + 1
     if len(apart):
         long = (apart.end - apart.start >= LONG_SICKNESS) | (apart.kind != SICKNESS)
-        apart = apart.take(IS_NEUTRAL[apart.kind] & long)
+        apart = each_day_once(apart.take(IS_NEUTRAL[apart.kind] & long))
         first, last = np.maximum(apart.start, begun[apart.of]), np.minimum(apart.end, lives.end[apart.of])
         np.subtract.at(span, apart.of, calendar_days(first, last))
     return span

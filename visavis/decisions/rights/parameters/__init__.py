@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from visavis.decisions.shared.explanation import Figure, Input, Origin, Provenance
@@ -31,6 +31,13 @@ class Whom:
 
 
 ANYBODY = Whom()
+TABLES = (
+    "affiliation",
+    "allocation",
+    "payment",
+    "severance",
+    "aids",
+)  # those that every right needs come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +88,27 @@ def _precision(value: Value) -> tuple[int, bool, bool]:
     return value.age_from, value.seasonal is not None, value.overseas is not None
 
 
-@lru_cache(maxsize=1)
+@cache
 def all_series() -> Mapping[str, Series]:
     """Every series by name. Raises `ValueError` when a table lacks a source or a date."""
-    import tomllib  # these two are slow to load, and only needed once
-    from importlib import resources
+    return {name: series(name) for table in sorted(TABLES) for name in _table(table)}
 
-    series: dict[str, Series] = {}
-    for table in sorted(resources.files(__name__).iterdir(), key=lambda entry: entry.name):
-        if table.name.endswith(".toml"):
-            content = tomllib.loads(table.read_text(encoding="utf-8"))
-            series.update({name: _series(name, entry) for name, entry in content.items()})
-    return series
+
+@cache
+def series(name: str) -> Series:
+    """One series; of the tables, those before its own are read at most. Raises `LookupError` for an unknown name."""
+    for table in TABLES:
+        if name in _table(table):
+            return _series(name, _table(table)[name])
+    raise LookupError(f"no parameter is called {name}")
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    import tomllib  # these two are slow to load, and only needed once
+    from pkgutil import get_data
+
+    return tomllib.loads((get_data(__name__, f"{name}.toml") or b"").decode())
 
 
 def _series(name: str, entry: Mapping[str, Any]) -> Series:
@@ -127,9 +143,7 @@ def parameter(
     name: str, day: date, age: int = 40, *, overseas: bool = False, seasonal: bool = False
 ) -> Value:
     """The value of the figure `name` on `day`. Raises `LookupError` for an unknown name or too early a day."""
-    if name not in all_series():
-        raise LookupError(f"no parameter is called {name}")
-    return all_series()[name].at(day, Whom(age, overseas, seasonal))
+    return series(name).at(day, Whom(age, overseas, seasonal))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,24 +209,22 @@ class Shown:
 @lru_cache(maxsize=16384)
 def _through_time(name: str, whom: Whom) -> tuple[tuple[date, ...], tuple[Shown | None, ...]]:
     """Each day on which the figure may change for such a person, and what it is from there (None: not held)."""
-    if name not in all_series():
-        raise LookupError(f"no parameter is called {name}")
-    series = all_series()[name]
-    days = tuple(sorted({value.since for value in series.values} | set(series.unknown_since)))
-    return days, tuple(_held(series, day, whom) for day in days)
+    figure = series(name)
+    days = tuple(sorted({value.since for value in figure.values} | set(figure.unknown_since)))
+    return days, tuple(_held(figure, day, whom) for day in days)
 
 
-def _held(series: Series, day: date, whom: Whom) -> Shown | None:
+def _held(figure: Series, day: date, whom: Whom) -> Shown | None:
     try:
-        value = series.at(day, whom)
+        value = figure.at(day, whom)
     except LookupError:
         return None
-    return shown(Used(series.name, whom, value, series.next_expected))
+    return shown(Used(figure.name, whom, value, figure.next_expected))
 
 
 def shown(used: Used) -> Shown:
     """The figure as people read it: its value in its unit, its source."""
-    value, unit = used.value, all_series()[used.name].unit
+    value, unit = used.value, series(used.name).unit
     figure: Figure = value.value
     if unit == "euro":
         figure = euros(value.value)

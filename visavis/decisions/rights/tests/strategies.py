@@ -111,12 +111,13 @@ def eventful_lives(draw: st.DrawFn) -> Situation:
 
 @st.composite
 def absences(draw: st.DrawFn, contract: Contract) -> tuple[Suspension, ...]:
-    """None, or one inside the contract or beyond its ends."""
-    if draw(st.booleans()):
-        return ()
-    first = contract.start + timedelta(days=draw(st.integers(-10, 400)))
-    last = first + timedelta(days=draw(st.integers(0, 200)))
-    return (Suspension(draw(st.sampled_from(SuspensionKind)), first, last),)
+    """None, one or two inside the contract or beyond its ends; two may share days."""
+    found = []
+    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
+        first = contract.start + timedelta(days=draw(st.integers(-10, 400)))
+        last = first + timedelta(days=draw(st.integers(0, 200)))
+        found.append(Suspension(draw(st.sampled_from(SuspensionKind)), first, last))
+    return tuple(found)
 
 
 @st.composite
@@ -127,4 +128,6 @@ def gaps(draw: st.DrawFn, contracts: tuple[Contract, ...]) -> tuple[Suspension, 
         first, last = before.end + timedelta(days=1), after.start - timedelta(days=1)
         if first <= last and draw(st.booleans()):
             found.append(Suspension(draw(st.sampled_from(SuspensionKind)), first, last))
+            if draw(st.booleans()):
+                found.append(Suspension(draw(st.sampled_from(SuspensionKind)), first, last))
     return tuple(found)

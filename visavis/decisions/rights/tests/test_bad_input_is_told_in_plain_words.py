@@ -80,6 +80,27 @@ def with_contract(**values):
             "contracts_overlap",
             "contracts.1.start",
         ),
+        (
+            with_contract(
+                suspensions=[
+                    {"kind": "sickness", "start": "2025-03-01", "end": "2025-03-31"},
+                    {"kind": "maternity", "start": "2025-03-31", "end": "2025-07-31"},
+                ]
+            ),
+            "absences_overlap",
+            "contracts.0.suspensions.1.start",
+        ),
+        (
+            GOOD
+            | {
+                "neutral_periods": [
+                    {"kind": "sickness", "start": "2024-03-05", "end": "2024-03-08"},
+                    {"kind": "training", "start": "2024-03-01", "end": "2024-03-31"},
+                ]
+            },
+            "absences_overlap",
+            "neutral_periods.0.start",
+        ),
         ("words", "not_a_record", ""),
     ],
 )

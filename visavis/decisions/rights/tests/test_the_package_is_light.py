@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from visavis.decisions.rights.parameters import TABLES
+
 HEAVY = ("django", "psycopg", "numpy", "pyarrow")
 IMPORT = """
 import sys, time
@@ -17,6 +19,10 @@ import sys
 from datetime import date
 from visavis.decisions.rights import Contract, Situation, compute
 compute(Situation(date(1990, 1, 1), (Contract(date(2024, 1, 1), date(2025, 5, 31)),)))
+"""
+TABLES_READ = """
+from visavis.decisions.rights.parameters import TABLES, _table
+print(_table.cache_info().currsize, *TABLES)
 """
 LOADED = f"print(*(name for name in {HEAVY} if name in sys.modules))"
 
@@ -34,6 +40,19 @@ def test_importing_it_takes_less_than_fifty_milliseconds():
 @pytest.mark.parametrize("code", [IMPORT.replace("print", "str"), USED])
 def test_neither_django_nor_a_database_nor_columns_are_loaded(code):
     assert told(code + LOADED) == []
+
+
+def test_a_first_right_reads_no_table_of_aids():
+    read, *tables = told(USED + TABLES_READ)
+    assert tables[-1] == "aids"
+    assert int(read) < len(tables)
+
+
+def test_every_table_of_figures_is_read():
+    from importlib.resources import files
+
+    names = {one.name for one in files("visavis.decisions.rights.parameters").iterdir()}
+    assert {name for name in names if name.endswith(".toml")} == {f"{name}.toml" for name in TABLES}
 
 
 def test_the_check_can_fail():

@@ -8,7 +8,12 @@ import pytest
 
 from visavis.decisions.rights import compute, read
 from visavis.decisions.rights.counterfactuals import changes
-from visavis.decisions.rights.intervals import interval, interval_of_unknown, unknown_data
+from visavis.decisions.rights.intervals import (
+    days_that_change,
+    interval,
+    interval_of_unknown,
+    unknown_data,
+)
 from visavis.decisions.rights.letter import STEPS, compare_with_letter
 from visavis.decisions.rights.situation import Contract, EndReason, Nature
 from visavis.decisions.shared.answer import Verdict
@@ -60,13 +65,97 @@ def test_a_resignation_says_from_when_the_joint_body_may_look_again():
 
 def test_a_birthday_that_lengthens_the_right_is_told_with_its_duration():
     near = life(YEAR | {"start": "2020-06-05", "end": "2025-12-01"}, birth="1971-03-01")
-    assert [plain(one.sentence) for one in changes(near)] == [
-        "Un contrat fini à partir du 1er mars 2026 donnerait 685 jours."
-    ]
+    assert said(near)["birthday"] == "Un contrat fini à partir du 1er mars 2026 donnerait 685 jours."
 
 
-def test_a_right_that_nothing_betters_says_nothing():
-    assert changes(life()) == ()
+def said(situation) -> dict[str, str]:
+    return {one.code: plain(one.sentence) for one in changes(situation)}
+
+
+def test_an_answer_that_nothing_moves_says_nothing():
+    assert changes(life(YEAR | {"end_reason": "retirement"}, birth="1950-03-01")) == ()
+
+
+def test_a_bonus_of_june_attached_or_not_says_its_euros_a_day():
+    # 717 / 365 = 1.964; (48 000 + 717) / 365 = 133.47, × 0.57 = 76.08, against 74.96: 1.12.
+    june = {"amount": 717, "start": "2025-06-01", "end": "2025-06-30"}
+    before = june | {"start": "2023-06-01", "end": "2023-06-30"}
+    bonus = "Si la prime de 717,00 € (juin"
+    assert said(life(YEAR | {"bonuses": [before]}))["bonus_counted"] == (
+        f"{bonus} 2023) est rattachée à la période regardée : 1,12 € de plus par jour."
+    )
+    found = said(life(YEAR | {"bonuses": [june]}))
+    assert found["bonus_left"] == (
+        f"{bonus} 2025) est rattachée à un temps plus ancien : 1,12 € de moins par jour."
+    )
+    assert "bonus_counted" not in found
+
+
+def test_a_bonus_of_a_whole_long_contract_may_count_for_more_or_for_less():
+    # Ten years and a window of two: 731 days of 4 018 count, 1 200 × 731 / 4 018 = 218.32.
+    found = said(life(YEAR | {"start": "2015-01-01", "bonuses": [{"amount": 1200}]}))
+    assert "0,76 € de plus" in found["bonus_counted"]
+    assert "0,17 € de moins" in found["bonus_left"]
+
+
+def test_a_bonus_left_out_of_the_certificate_is_worth_what_the_engine_says():
+    # 48 500 / 365 = 132.88, × 0.57 = 75.74, against 74.96.
+    assert said(life())["bonus_forgotten"] == (
+        "Si une prime de 500,00 € manque à votre attestation : 0,78 € de plus par jour."
+    )
+
+
+def test_two_same_bonuses_are_told_once():
+    june = {"amount": 717, "start": "2025-06-01", "end": "2025-06-30"}
+    found = changes(life(YEAR | {"bonuses": [june, june]}))
+    assert len(found) == len(set(found)) == 2
+
+
+def test_a_missing_month_says_what_the_right_is_when_it_is_paid_like_the_others():
+    # 12 × 2 000 = 24 000; / 365 = 65.75; 40.4 % + 13.18 = 39.74.
+    wages = {f"2025-{month:02}": 2000 for month in range(1, 13) if month != 3}
+    situation = life(YEAR | {"gross_monthly": None, "wages": wages})
+    assert compute(situation).figures is None
+    assert said(situation)["missing_months"] == (
+        "Si les mois qui manquent sont payés comme les autres : 39,74 € par jour, pendant 274 jours."
+    )
+    assert "missing_months" not in said(
+        life(YEAR | {"gross_monthly": None, "wages": wages | {"2025-03": 2000}})
+    )
+
+
+def test_one_more_worked_day_says_its_days_and_its_cents():
+    # Friday 12 December 2025: the next working day is Monday 15. 256 then 259 days; × 0.75 = 192 then 194.25.
+    assert said(life(YEAR | {"start": "2025-04-01", "end": "2025-12-12"}))["one_more_day"] == (
+        "Avec un jour de travail de plus : 0,01 € de moins par jour, et un droit plus long de 3 jours."
+    )
+    wages = {f"2025-{month:02}": 2000 for month in range(1, 12)}
+    by_month = life(YEAR | {"end": "2025-11-30", "gross_monthly": None, "wages": wages})
+    assert "un droit plus long de" in said(by_month)["one_more_day"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "code", "words"),
+    [
+        ("resignation_not_legitimate", "legitimate", "Si votre démission est reconnue légitime"),
+        ("resignation_reason_unknown", "legitimate", "Si votre démission est reconnue légitime"),
+        ("mutual_end", "not_chosen", "Si cette fin de contrat est reconnue non choisie"),
+        ("resignation_presumed", "not_chosen", "Si cette fin de contrat est reconnue non choisie"),
+    ],
+)
+def test_an_end_that_opens_nothing_yet_says_what_it_would_open(reason, code, words):
+    left = YEAR | {"nature": "cdi", "end_reason": reason}
+    assert said(life(left))[code] == f"{words} : 74,96 € par jour, pendant 274 jours."
+
+
+def test_an_end_that_would_open_nothing_either_is_not_told():
+    assert "legitimate" not in said(life(SHORT | {"end_reason": "resignation_not_legitimate"}))
+
+
+def test_every_change_is_said_in_english_too():
+    june = {"amount": 717, "start": "2025-06-01", "end": "2025-06-30"}
+    for situation in (life(), life(YEAR | {"bonuses": [june]}), life(YEAR | {"end_reason": "mutual_end"})):
+        assert all(one.sentence.say("en") != one.sentence.say() for one in changes(situation))
 
 
 def test_a_disputed_wage_gives_two_ends():
@@ -197,3 +286,80 @@ def test_with_more_unknown_data_both_ends_hold_whatever_they_are():
         if right.figures:
             assert found.daily_gross[0] <= right.figures.daily_gross <= found.daily_gross[1]
             assert found.duration_days[0] <= right.figures.duration_days <= found.duration_days[1]
+
+
+# At 12 December 2025 the window starts on 13 December 2023: 35 + 75 weekdays, 110; 41.4 hours a week make 910.
+# At 21 March 2025 it starts on 22 March 2023: 93 + 35, 128; 35.6 hours make 910, and those months were paid three times more.
+OLD = [
+    YEAR | {"start": f"2023-{start}", "end": f"2023-{end}", "gross_monthly": 6000}
+    for start, end in [("06-01", "06-30"), ("07-01", "07-31"), ("08-01", "08-31"), ("09-01", "10-09")]
+]
+BETWEEN = YEAR | {"start": "2025-02-03", "end": "2025-03-21", "gross_monthly": 2000}
+LATER = YEAR | {"start": "2025-09-01", "end": "2025-12-12", "gross_monthly": 2000}
+
+
+def with_an_earlier_end(hours=None):
+    told = {"weekly_hours": hours} if hours else {}
+    return life(*(one | told for one in (*OLD, BETWEEN, LATER)), registered_on="2025-12-15")
+
+
+def test_hours_turn_between_their_ends_and_the_interval_holds_what_lies_there():
+    rights = {hours: compute(with_an_earlier_end(hours)) for hours in ("35", "38", "48")}
+    assert [one.eligibility.verdict for one in rights.values()] == [
+        Verdict.NO,
+        Verdict.CANNOT_SAY,
+        Verdict.YES,
+    ]
+    assert rights["38"].figures.daily_gross > rights["48"].figures.daily_gross
+    found = interval_of_unknown(with_an_earlier_end())
+    assert found.verdicts == set(Verdict)
+    assert found.daily_gross == (rights["48"].figures.daily_gross, rights["38"].figures.daily_gross)
+    assert found.duration_days[0] <= rights["38"].figures.duration_days <= found.duration_days[1]
+
+
+def test_no_earlier_end_is_told_when_the_last_one_was_left_by_choice():
+    left = with_an_earlier_end()
+    last = replace(left.contracts[-1], end_reason=EndReason.RESIGNATION_PRESUMED)
+    found = interval_of_unknown(replace(left, contracts=(*left.contracts[:-1], last)))
+    assert Verdict.CANNOT_SAY not in found.verdicts
+
+
+def test_a_dismissal_is_tried_in_each_stretch_between_two_changes_of_the_rules():
+    # Ended on 15 January 2022: the procedure began after 15 April 2021. Rules of July, October and December 2021.
+    # 100 weekdays: 88 were enough until 30 November 2021, 130 from 1 December; lockdowns are looked at by a person.
+    dismissed = life(
+        YEAR | {"start": "2021-08-30", "end": "2022-01-15", "nature": "cdi", "end_reason": "dismissal",
+                "weekly_hours": 35}
+    )  # fmt: skip
+    unknown = unknown_data(dismissed)
+    assert unknown == {
+        "contracts.0.procedure_start": (
+            date(2021, 6, 30),
+            date(2021, 7, 1),
+            date(2021, 10, 1),
+            date(2021, 12, 1),
+        )
+    }
+    found = interval_of_unknown(dismissed)
+    assert found.verdicts == {Verdict.YES, Verdict.CANNOT_SAY}
+    every_day = {
+        compute(replace(dismissed, contracts=(replace(dismissed.last, procedure_start=day),)))
+        .eligibility.verdict
+        for day in (date(2021, month, 15) for month in range(9, 13))
+    }  # fmt: skip
+    assert every_day <= found.verdicts
+
+
+def test_a_day_that_moves_no_figure_already_given_is_not_asked():
+    year = YEAR | {"start": "2018-01-01", "end": "2020-09-15", "nature": "cdi", "end_reason": "dismissal"}
+    assert compute(life(year)).figures
+    assert unknown_data(life(year))
+    assert interval_of_unknown(life(year)) is None
+
+
+def test_the_days_on_which_rules_change_are_those_of_texts_and_of_their_figures():
+    assert days_that_change(date(2021, 1, 1), date(2021, 12, 31)) == (
+        date(2021, 7, 1),
+        date(2021, 10, 1),
+        date(2021, 12, 1),
+    )

@@ -123,10 +123,10 @@ def test_a_wage_never_goes_to_the_contract_of_somebody_else(run, tmp_path):
 
 
 def test_what_the_columns_do_not_cover_is_asked_of_the_scalar_engine(run, tmp_path, capsys):
-    sick = "\n".join(f"s,absence,,2025-0{month}-01,2025-05-20,,,,sickness,,," for month in (2, 3))
-    assert run(f"s,,1990-02-01,2024-01-01,2025-05-31,end_of_fixed_term,1900,,,,,\n{sick}") == 0
+    rich = "\n".join("s,bonus,,,,,,1000000,,,," for _ in range(11))
+    assert run(f"s,,1990-02-01,2024-01-01,2025-05-31,end_of_fixed_term,1900,,,,,\n{rich}") == 0
     assert rows(tmp_path / "out.csv")[0]["engine"] == "scalar"
-    assert "1 asked of the scalar engine (1 absences_overlap)" in capsys.readouterr().err
+    assert "1 asked of the scalar engine (1 too_large)" in capsys.readouterr().err
 
 
 def test_persons_stay_whole_when_the_file_is_read_by_pieces(run, tmp_path):

@@ -347,7 +347,9 @@ def _bonuses(chance, contracts):
 
 
 def _suspensions(chance, contracts):
-    of = np.sort(chance.choice(len(contracts), len(contracts) // 8))
+    """Of some contracts; a fifth of those have another one, that may share days with the first."""
+    of = chance.choice(len(contracts), len(contracts) // 8)
+    of = np.sort(np.concatenate([of, of[: len(of) // 5]]))
     rows = len(of)
     first = contracts.start[of] + chance.integers(-10, 400, rows)
     last = first + _pick(
@@ -361,6 +363,7 @@ def _apart(chance, contracts):
     between = (contracts.of[1:] == contracts.of[:-1]) & (contracts.start[1:] > contracts.end[:-1] + 1)
     rows = np.flatnonzero(between)
     rows = rows[_some(chance, len(rows), 0.15)]
+    rows = np.repeat(rows, 1 + _some(chance, len(rows), 0.1))
     first, last = contracts.end[rows] + 1, contracts.start[rows + 1] - 1
     shorter = np.minimum(last, first + chance.integers(0, 40, len(rows)))
     last = np.where(_some(chance, len(rows), 0.3), shorter, last)

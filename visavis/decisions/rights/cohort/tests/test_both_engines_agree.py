@@ -134,6 +134,29 @@ CHOSEN = {
             suspensions=(Suspension(SuspensionKind.MATERNITY, date(2024, 3, 20), date(2024, 7, 9)),),
         )
     ),
+    "two absences that share days": a_life(
+        a_job("2024-01-01", "2025-05-31", suspensions=(
+            Suspension(SuspensionKind.SICKNESS, date(2024, 3, 10), date(2024, 4, 20)),
+            Suspension(SuspensionKind.UNPAID_LEAVE, date(2024, 3, 1), date(2024, 3, 31)),
+        ))
+    ),
+    "an absence inside another, told by month": a_life(
+        a_job("2024-01-01", "2025-05-31", gross_monthly=None,
+              wages={date(2024 + rank // 12, rank % 12 + 1, 1): Money(200_000) for rank in range(17)},
+              suspensions=(
+                  Suspension(SuspensionKind.SABBATICAL, date(2024, 3, 5), date(2024, 3, 9)),
+                  Suspension(SuspensionKind.MATERNITY, date(2024, 3, 1), date(2024, 7, 9)),
+                  Suspension(SuspensionKind.SICKNESS, date(2024, 3, 1), date(2024, 7, 9)),
+              ))
+    ),
+    "two trainings that share days": a_life(
+        a_job("2024-01-01", "2024-06-30"), a_job("2025-03-03", "2025-05-31"),
+        neutral_periods=(
+            Suspension(SuspensionKind.TRAINING, date(2024, 9, 2), date(2024, 12, 20)),
+            Suspension(SuspensionKind.SICKNESS, date(2024, 8, 20), date(2024, 9, 10)),
+            Suspension(SuspensionKind.TRAINING, date(2024, 12, 1), date(2025, 1, 31)),
+        ),
+    ),
     "a rest": a_life(a_job("2023-01-01", "2025-05-31"), previous_right=PreviousRight(Money(3000), 40)),
 }  # fmt: skip
 
@@ -158,13 +181,6 @@ ROUTED = {
     Routed.TOO_FINE: a_life(a_job("2024-01-01", "2025-05-31", work_time_ratio=Decimal(1) / 3)),
     Routed.TOO_LARGE: a_life(
         a_job("2024-01-01", "2025-05-31", bonuses=(Bonus(Money(100_000_000)),) * 12, severance_paid=Money(0))
-    ),
-    Routed.ABSENCES_OVERLAP: a_life(
-        a_job(
-            "2024-01-01",
-            "2025-05-31",
-            suspensions=(Suspension(SuspensionKind.SICKNESS, date(2024, 3, 1), date(2024, 3, 9)),) * 2,
-        )
     ),
 }
 
