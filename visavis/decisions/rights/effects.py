@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from statistics import mean
 
 from visavis.decisions.rights.articles.art_02_perte_involontaire import LEFT_FOR_A_REASON
 from visavis.decisions.rights.computing import compute
@@ -22,6 +21,15 @@ from visavis.decisions.shared.sentence import Sentence
 
 MOST_BONUSES = 3
 FORGOTTEN = Money(50_000)
+WORDS = {
+    "missing": "Si les mois qui manquent sont payés comme les autres : {daily} par jour, pendant {days:jour|jours}.",
+    "legitimate": "Si votre démission est reconnue légitime : {daily} par jour, pendant {days:jour|jours}.",
+    "not_chosen": "Si cette fin de contrat est reconnue non choisie : {daily} par jour, pendant {days:jour|jours}.",
+    "one_more_day": "Avec un jour de travail de plus : {effect}.",
+    "bonus_counted": "Si la prime de {bonus} est rattachée à la période regardée : {effect}.",
+    "bonus_left": "Si la prime de {bonus} est rattachée à un temps plus ancien : {effect}.",
+    "bonus_forgotten": "Si une prime de {bonus} manque à votre attestation : {effect}.",
+}
 NEVER_RECOGNISED = {EndReason.RETIREMENT, EndReason.CSP}
 
 
@@ -53,21 +61,16 @@ def _missing_months(situation: Situation, result: Entitlement) -> Iterator[Chang
         return
     after = compute(replace(situation, contracts=filled)).figures
     if after:
-        yield _opened(
-            "missing_months",
-            "Si les mois qui manquent sont payés comme les autres : {daily} par jour, pendant {days:jour|jours}.",
-            after,
-        )
+        yield _opened("missing", after)
 
 
 def _filled(contract: Contract) -> Contract:
     whole = Period(contract.start, contract.end) if contract.start <= contract.end else None
     if contract.gross_monthly is not None or not contract.wages or whole is None:
         return contract
-    full = [
-        pay.cents for month, pay in contract.wages.items() if civil_month(month) & whole == civil_month(month)
-    ]
-    usual = Money(round(mean(full or [pay.cents for pay in contract.wages.values()])))
+    full = [pay for month, pay in contract.wages.items() if civil_month(month) & whole == civil_month(month)]
+    told = full or list(contract.wages.values())
+    usual = sum(told, ZERO).divided_by(len(told))
     missing = {
         month: (usual * paid.days).divided_by(civil_month(month).days)
         for month in whole.months
@@ -82,25 +85,21 @@ def _other_end(situation: Situation, nodes: dict[str, Explanation]) -> Iterator[
     if "perte" not in nodes or as_answer(nodes["perte"]).is_yes or last.end_reason in NEVER_RECOGNISED:
         return
     if last.end_reason in LEFT_FOR_A_REASON:
-        code, words = (
-            "legitimate",
-            "Si votre démission est reconnue légitime : {daily} par jour, pendant {days:jour|jours}.",
-        )
-        ended = replace(
-            last,
-            end_reason=EndReason.RESIGNATION_LEGITIMATE,
-            resignation_ground=last.resignation_ground or ResignationGround.FOLLOWS_SPOUSE,
-            resignation_proved=True,
-        )
+        code, ended = "legitimate", _proved(last)
     else:
-        code = "not_chosen"
-        words = (
-            "Si cette fin de contrat est reconnue non choisie : {daily} par jour, pendant {days:jour|jours}."
-        )
-        ended = replace(last, end_reason=EndReason.EARLY_END_BY_EMPLOYER)
+        code, ended = "not_chosen", replace(last, end_reason=EndReason.EARLY_END_BY_EMPLOYER)
     after = compute(_with(situation, last, ended))
     if after.eligibility.is_yes and after.figures:
-        yield _opened(code, words, after.figures)
+        yield _opened(code, after.figures)
+
+
+def _proved(last: Contract) -> Contract:
+    return replace(
+        last,
+        end_reason=EndReason.RESIGNATION_LEGITIMATE,
+        resignation_ground=last.resignation_ground or ResignationGround.FOLLOWS_SPOUSE,
+        resignation_proved=True,
+    )
 
 
 def _one_more_day(situation: Situation, before: Figures) -> Iterator[Change]:
@@ -111,8 +110,7 @@ def _one_more_day(situation: Situation, before: Figures) -> Iterator[Change]:
         end += ONE_DAY
     longer = _longer(last, end)
     if longer:
-        words = "Avec un jour de travail de plus : {effect}."
-        yield from _moved("one_more_day", words, before, _with(situation, last, longer))
+        yield from _moved("one_more_day", before, _with(situation, last, longer))
 
 
 def _longer(contract: Contract, end: date) -> Contract | None:
@@ -135,31 +133,24 @@ def _bonuses(situation: Situation, before: Figures, nodes: dict[str, Explanation
         rewarded = Period(bonus.start or contract.start, bonus.end or contract.end)
         inside = counted & rewarded if counted else None
         if counted and inside != rewarded:
-            words = "Si la prime de {bonus} est rattachée à la période regardée : {effect}."
             attached = replace(bonus, start=counted.first, end=counted.last)
-            yield from _with_bonus("bonus_counted", words, before, situation, contract, bonus, attached)
+            yield from _with_bonus("bonus_counted", before, situation, (contract, bonus), attached)
         if inside:
-            words = "Si la prime de {bonus} est rattachée à un temps plus ancien : {effect}."
-            yield from _with_bonus("bonus_left", words, before, situation, contract, bonus, None)
+            yield from _with_bonus("bonus_left", before, situation, (contract, bonus), None)
 
 
 def _with_bonus(
-    code: str,
-    words: str,
-    before: Figures,
-    situation: Situation,
-    contract: Contract,
-    bonus: Bonus,
-    instead: Bonus | None,
+    code: str, before: Figures, situation: Situation, of: tuple[Contract, Bonus], instead: Bonus | None
 ) -> Iterator[Change]:
+    contract, bonus = of
     kept = [one for one in contract.bonuses if one is not bonus]
     changed = replace(contract, bonuses=(*kept, *([instead] if instead else [])))
-    yield from _moved(code, words, before, _with(situation, contract, changed), bonus=_named(bonus))
+    yield from _moved(code, before, _with(situation, contract, changed), bonus=_named(bonus))
 
 
-def _named(bonus: Bonus) -> Sentence:
+def _named(bonus: Bonus) -> Sentence | Money:
     if bonus.start is None:
-        return Sentence.of("{amount}", amount=bonus.amount)
+        return bonus.amount
     return Sentence.of("{amount} ({month:month})", amount=bonus.amount, month=bonus.start)
 
 
@@ -171,8 +162,7 @@ def _forgotten_bonus(
     if counted is None or any(one.bonuses for one in situation.contracts):
         return
     more = replace(last, bonuses=(Bonus(FORGOTTEN, "", counted.first, counted.last),))
-    words = "Si une prime de {bonus} manque à votre attestation : {effect}."
-    yield from _moved("bonus_forgotten", words, before, _with(situation, last, more), bonus=FORGOTTEN)
+    yield from _moved("bonus_forgotten", before, _with(situation, last, more), bonus=FORGOTTEN)
 
 
 def _counted(contract: Contract, nodes: dict[str, Explanation]) -> Period | None:
@@ -187,17 +177,16 @@ def _with(situation: Situation, contract: Contract, changed: Contract) -> Situat
     return replace(situation, contracts=contracts)
 
 
-def _opened(code: str, words: str, after: Figures) -> Change:
-    return Change(
-        code, Sentence.of(words, daily=after.daily_gross, days=after.duration_days), after.duration_days
-    )
+def _opened(code: str, after: Figures) -> Change:
+    told = Sentence.of(WORDS[code], daily=after.daily_gross, days=after.duration_days)
+    return Change(code, told, after.duration_days)
 
 
-def _moved(code: str, words: str, before: Figures, changed: Situation, **told: object) -> Iterator[Change]:
+def _moved(code: str, before: Figures, changed: Situation, **told: object) -> Iterator[Change]:
     after = compute(changed).figures
     effect = _difference(before, after) if after else None
     if effect:
-        yield Change(code, Sentence.of(words, effect=effect, **told))
+        yield Change(code, Sentence.of(WORDS[code], effect=effect, **told))
 
 
 def _difference(before: Figures, after: Figures) -> Sentence | None:

@@ -116,12 +116,10 @@ def test_a_missing_month_says_what_the_right_is_when_it_is_paid_like_the_others(
     wages = {f"2025-{month:02}": 2000 for month in range(1, 13) if month != 3}
     situation = life(YEAR | {"gross_monthly": None, "wages": wages})
     assert compute(situation).figures is None
-    assert said(situation)["missing_months"] == (
+    assert said(situation)["missing"] == (
         "Si les mois qui manquent sont payés comme les autres : 39,74 € par jour, pendant 274 jours."
     )
-    assert "missing_months" not in said(
-        life(YEAR | {"gross_monthly": None, "wages": wages | {"2025-03": 2000}})
-    )
+    assert "missing" not in said(life(YEAR | {"gross_monthly": None, "wages": wages | {"2025-03": 2000}}))
 
 
 def test_one_more_worked_day_says_its_days_and_its_cents():
