@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from visavis.decisions.rights.counterfactuals import Change, changes
+from visavis.decisions.rights.counterfactuals import changes
+from visavis.decisions.rights.effects import Change
 from visavis.decisions.rights.intervals import Interval, interval_of_unknown
 from visavis.decisions.rights.situation import Situation
 from visavis.decisions.shared.explanation import Explanation

@@ -154,7 +154,7 @@ def _contract(fields: Fields) -> Contract | None:
 def _end_reason(fields: Fields) -> EndReason:
     """A word of ours, or a code of the employer's declaration; a code by which nothing ended goes to a human."""
     written = fields.values.get("end_reason")
-    known = end_codes().get(written) if is_code(written) else None
+    known = end_codes().get(str(written)) if is_code(written) else None
     if known is None:
         return fields.choice("end_reason", EndReason, EndReason.OTHER)
     if not known.ended:
