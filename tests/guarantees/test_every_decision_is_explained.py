@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,7 @@ def test_each_figure_of_her_rights_has_a_panel_with_its_article_and_a_way_to_con
 @pytest.mark.django_db
 def test_each_way_to_contest_opens(nadia):
     page = nadia.get("/mon-espace/droits/").content.decode()
-    addresses = set(CONTEST.findall(page))
+    addresses = {unescape(each) for each in CONTEST.findall(page)}
     answers = {address: nadia.get(address).status_code for address in addresses}
     assert addresses
     assert {address: status for address, status in answers.items() if status != 200} == {}

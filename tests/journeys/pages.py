@@ -29,6 +29,8 @@ NOT_MET: dict[str, str] = {
     "appointments:letter": "a PDF file",
     "contestation:followed": "leads to the page of number and code, until both were given; tests/test_without_file.py",
     "contestation:kept": "leads to the page of number and code, until something was sent; tests/test_without_file.py",
+    "contestation:tried": "a line tried first; tests/journeys/test_trying_a_right.py meets it",
+    "contestation:tried_for": "a line of a comparison beside a kept computation; tests/test_contesting_any_figure.py",
     "dossier:erased": "the protection of data has no seat in the demonstration; its own room opens it",
     "letters:sheet": "a PDF file",
     "mandates:paper": "a PDF file",
