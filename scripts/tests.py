@@ -1,7 +1,8 @@
 """Run the tests in two passes, and end with one line that counts them all.
 
-First everything, two at a time; then the tests that start the whole service, one after the other,
-because they watch ports, processes and seconds. `--long` adds the tests marked `long`.
+First everything, two at a time, a free worker taking over what waits for the other; then the tests that start the
+whole service, one after the other, because they watch ports, processes and seconds. `--long` adds the tests marked
+`long`.
 """
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ def main(arguments: list[str]) -> int:
         old.unlink()
     environment = dict(os.environ, HYPOTHESIS_PROFILE="long" if long else "default")
     without_long = "" if long else " and not long"
+    together = ("-n", "2", "--dist", "worksteal", "-m", "not start" + without_long)
     codes = [
-        run_pass("together", "-n", "2", "-m", "not start" + without_long, *rest, environment=environment),
+        run_pass("together", *together, *rest, environment=environment),
         run_pass("alone", "-m", "start" + without_long, *rest, environment=environment),
     ]
     counted = count()
