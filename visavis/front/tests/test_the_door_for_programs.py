@@ -134,6 +134,17 @@ def test_what_is_no_situation_is_refused_in_words(content):
     assert told(answer)["what"]
 
 
+def test_four_hundred_contracts_are_computed_and_more_are_refused_in_words():
+    many = [
+        {**EXAMPLE["contracts"][0], "start": f"2026-{1 + i // 28:02}-{1 + i % 28:02}"} for i in range(200)
+    ]
+    days = [{**each, "end": each["start"], "gross_monthly": 90} for each in many]
+    assert send({**EXAMPLE, "contracts": days}).status_code == 200
+    refused = send({**EXAMPLE, "contracts": days * 3})
+    assert refused.status_code == 413
+    assert "400" in told(refused)["why"]
+
+
 def test_each_problem_points_to_its_field():
     contract = {**EXAMPLE["contracts"][0], "end": "2026-02-30", "gross_monthly": "beaucoup"}
     record = told(send({**EXAMPLE, "contracts": [contract]}))

@@ -24,6 +24,9 @@ from visavis.rooms.rights.rest_answered import Law, Right, Unreadable
 from visavis.rooms.rights.rest_sent import Situation
 
 router = Router(tags=["rights"])
+MOST_CONTRACTS = (
+    400  # half a second of processor; more than that, ten times a second, would be everybody's wait
+)
 FREE = "computing a right needs no account; nothing is kept of what was sent"
 Language = Annotated[
     Literal["fr", "en"] | None, Query(description="Language of the sentences; else Accept-Language.")
@@ -54,6 +57,8 @@ def compute_right(
 ) -> HttpResponse:
     """Contracts in, right out: answer, amounts, dates, months to the end. What it cannot know it leaves open."""
     with override(language or show.language()):
+        if isinstance(situation.contracts, list) and len(situation.contracts) > MOST_CONTRACTS:
+            return _too_many()
         reading = read(situation.as_sent())
         if reading.situation is None:
             return _unreadable(reading.findings)
@@ -83,6 +88,17 @@ def _told(request: HttpRequest, result: Entitlement, explain: str) -> dict[str, 
     mention = as_text("rights", result.versions.fingerprint[:12])
     page = request.build_absolute_uri("/algorithmes/rights/")
     return record | {"algorithm": {"mention": mention, "register": page}}
+
+
+def _too_many() -> HttpResponse:
+    problem = Problem(
+        what=_("Rien n’est calculé."),
+        why=_("Il y a plus de %(most)s contrats.") % {"most": MOST_CONTRACTS},
+        now_what=_(
+            "La commande « visavis rights compute » n’a pas de limite, et une personne de l’agence non plus."
+        ),
+    )
+    return problem.answered(413)
 
 
 def _unreadable(findings: tuple[Finding, ...] | list[Finding]) -> HttpResponse:
