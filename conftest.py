@@ -20,6 +20,10 @@ pytest_plugins = [
 
 ROOT = Path(__file__).resolve().parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 NO_BROWSER = (
     "NO BROWSER: no Chromium was found, so what a person sees was not tested. "
@@ -117,6 +121,22 @@ def find_browser() -> str | None:
 def chromium() -> str:
     """The path of the browser that shows what a person sees."""
     return find_browser() or ""
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Any]:
+    """A real Chromium, one for all tests of a worker: two drivers would not live beside each other.
+
+    Its driver runs a loop in this thread, which Django would take for an async view.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        shown = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield shown
+        shown.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

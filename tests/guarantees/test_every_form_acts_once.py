@@ -50,7 +50,7 @@ def test_a_sending_without_its_token_is_refused_at_every_address_open_to_this_ro
     """Whatever the address does, it does not do it: 400 with a human beside, or a refusal that came before."""
     client, taken = town.sit_down(role), {}
     for route in town.routes():
-        if not route.arguments:
+        if not route.arguments and not getattr(route.view, "changes_nothing", False):
             answer = client.generic("POST", f"/{route.pattern}", b"", "application/x-www-form-urlencoded")
             if answer.status_code not in {302, 400, 403, 404}:
                 taken[route.pattern] = answer.status_code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +10,6 @@ import pytest
 
 from tests import market
 from tests.journeys.visit import Visit
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,19 +22,6 @@ class Town:
     def somebody(self, login: str, **how: Any) -> Visit:
         """The browser of somebody of the demonstration."""
         return self.visitor(**how).sits_in_for(login)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Any]:
-    """A real Chromium. Its driver runs a loop in this thread, which Django would take for an async view."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-        shown = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield shown
-        shown.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
 
 
 @pytest.fixture

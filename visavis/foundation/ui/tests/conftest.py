@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,15 +20,6 @@ PAGES = [
     "/design/500",
     "/design/refus",
     "/design/borne",
-]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
 ]
 
 
@@ -58,16 +48,3 @@ def words_ready() -> None:
 def pages(client: Client, db: None) -> dict[str, str]:
     """The pattern pages as the service sends them."""
     return {path: client.get(path).content.decode() for path in PAGES}
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Any]:
-    """A real Chromium. Its driver runs a loop in this thread, which Django would take for an async view."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-        shown = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield shown
-        shown.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)

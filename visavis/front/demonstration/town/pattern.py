@@ -71,6 +71,7 @@ LEFT_OUT: dict[str, str] = {
     "live.liveevent": "what browsers are told, kept for minutes",
     "vigilance.opening": "who opened which file lately, kept for days: the copied people were looked at by nobody yet",
     "contestation.draw": "the lot of each answer is drawn for itself; those of the pattern were answered long ago",
+    "contestation.secondlook": "one answer in ten by lot, some days none: nobody reads the copies' answers again",
     "offers.knownword": "the words are the same",
     "front.demonstrationshare": "how far the towns are",
 }

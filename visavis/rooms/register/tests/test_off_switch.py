@@ -159,6 +159,9 @@ OBEY = {
     "rooms/rights/comparing.py": "for a human who answers a contestation",
     "front/command_line/rights.py": "a command without anybody's file",
     "front/command_line/register_audit.py": "made-up cases",
+    "front/command_line/register_twins.py": "made-up cases",
+    "rooms/offers/place.py": "Asked.by_date",
+    "rooms/rights/rest.py": "what a program sends, without anybody's file",
 }
 RECOMMEND = re.compile(
     r"^visavis\.decisions\.(matching\.(reasons|occupations)\b|rights\.(compute|replay)$)|\.matching$"
