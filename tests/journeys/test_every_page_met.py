@@ -126,7 +126,7 @@ def opens(visit: Visit, login: str) -> dict[str, str]:
 BEFORE: dict[Role, Callable[[Visit], dict[str, str]]] = {
     Role.VISITOR: registers_and_asks_for_a_call,
     Role.COUNSELLOR: opens_files_and_begins_one,
-    Role.MANAGER: lambda claire: opens(claire, "gerard"),
+    Role.MANAGER: lambda claire: opens(claire, "gerard") | opens(claire, "nadia"),
 }
 
 
