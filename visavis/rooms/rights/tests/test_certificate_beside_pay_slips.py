@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +17,7 @@ from visavis.rooms.attestations import door as attestations
 from visavis.rooms.dossier import door as dossier
 from visavis.rooms.people import door as people
 from visavis.rooms.rights.models import Computation
+from visavis.rooms.rights.tests.typed import main_of, somebody_who_typed
 
 pytestmark = pytest.mark.django_db
 
@@ -69,8 +69,7 @@ def signed_in(me):
 
 
 def words(answer) -> str:
-    page = answer.content.decode().partition("<main")[2].partition("</main")[0]
-    return " ".join(html.unescape(page).replace("\xa0", " ").replace("\u202f", " ").split())
+    return " ".join(main_of(answer).split())
 
 
 def test_a_month_told_by_both_papers_keeps_both_amounts(nadia):
@@ -135,19 +134,11 @@ def test_without_both_papers_she_reads_what_to_note(nadia):
     assert "Il faut les deux" in words(signed_in(nadia).get("/mon-espace/droits/fiches/"))
 
 
-HER = {"birth_day": "1", "birth_month": "3", "birth_year": "1985", "place": "metropole"}
-CONTRACT = {
-    "start_day": "1", "start_month": "11", "start_year": "2025", "end_day": "31", "end_month": "10", "end_year": "2026",
-    "nature": "cdd", "end_reason": "end_of_fixed_term", "gross_monthly": "4 000,00",
-}  # fmt: skip
-
-
 @pytest.fixture
 def visitor():
-    client = Client()
-    client.post("/droits/", HER)
-    client.post("/droits/contrats/1/", CONTRACT)
-    return client
+    return somebody_who_typed(
+        start_year="2025", nature="cdd", end_reason="end_of_fixed_term", gross_monthly="4 000,00"
+    )
 
 
 def test_a_visitor_copies_both_papers_and_reads_the_same_euros(visitor):

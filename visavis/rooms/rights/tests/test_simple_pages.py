@@ -7,32 +7,19 @@ import re
 from statistics import mean
 
 import pytest
-from django.test import Client
 
 from visavis.decisions.shared.readability import kandel_moles
+from visavis.rooms.rights.tests.typed import main_of, somebody_who_typed
 
 pytestmark = pytest.mark.django_db
 
-HER = {"birth_day": "9", "birth_month": "3", "birth_year": "1985", "place": "metropole"}
-CONTRACT = {
-    "start_day": "1", "start_month": "11", "start_year": "2023", "end_day": "31", "end_month": "10", "end_year": "2026",
-    "nature": "cdi", "end_reason": "dismissal_economic", "gross_monthly": "2 080,00",
-}  # fmt: skip
 JOB = {"wage": "900", "start_day": "4", "start_month": "1", "start_year": "2027", "months": "6"}
 EASY, NEVER_UNDER = 60, 30
 
 
 @pytest.fixture
 def her():
-    client = Client()
-    client.post("/droits/", HER)
-    client.post("/droits/contrats/1/", CONTRACT)
-    return client
-
-
-def main_of(answer) -> str:
-    page = answer.content.decode().partition("<main")[2].partition("</main")[0]
-    return html.unescape(page).replace("\xa0", " ").replace("\u202f", " ")
+    return somebody_who_typed()
 
 
 def presses(client, words):

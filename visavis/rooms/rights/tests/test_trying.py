@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from io import BytesIO
 
@@ -12,39 +11,26 @@ from pypdf import PdfReader
 
 from visavis.decisions.rights import compute, read
 from visavis.rooms.rights.insight import insight_of, page_of_field
+from visavis.rooms.rights.tests.typed import CONTRACT, HER, main_of, somebody_who_typed
 
 pytestmark = pytest.mark.django_db
-
-HER = {"birth_day": "9", "birth_month": "3", "birth_year": "1985", "place": "metropole"}
-CONTRACT = {
-    "start_day": "1", "start_month": "11", "start_year": "2023", "end_day": "31", "end_month": "10", "end_year": "2026",
-    "nature": "cdi", "end_reason": "dismissal_economic", "gross_monthly": "2 080,00",
-}  # fmt: skip
 
 
 @pytest.fixture
 def her():
-    client = Client()
-    client.post("/droits/", HER)
-    client.post("/droits/contrats/1/", CONTRACT)
-    return client
-
-
-def words(answer) -> str:
-    page = answer.content.decode().partition("<main")[2].partition("</main")[0]
-    return html.unescape(page).replace("\xa0", " ").replace("\u202f", " ")
+    return somebody_who_typed()
 
 
 def tried(client, **changed):
     client.post("/droits/contrats/1/", {**CONTRACT, **changed})
-    return words(client.get("/droits/resultat/"))
+    return main_of(client.get("/droits/resultat/"))
 
 
 def test_what_was_typed_is_shown_again_on_each_page(her):
     her.post("/droits/autour/", {"kept_job_gross": "500", "daily_gross": "22,50", "days_left": "120"})
-    assert 'value="1985"' in words(her.get("/droits/"))
-    assert "2 080,00" in words(her.get("/droits/contrats/1/"))
-    around = words(her.get("/droits/autour/"))
+    assert 'value="1985"' in main_of(her.get("/droits/"))
+    assert "2 080,00" in main_of(her.get("/droits/contrats/1/"))
+    around = main_of(her.get("/droits/autour/"))
     assert "500,00" in around
     assert "22,50" in around
     assert 'value="120"' in around
@@ -55,7 +41,7 @@ def test_part_time_and_bonuses_are_kept_and_counted(her):
     page = tried(her, weekly_hours="17,5", bonus_0="1200", gross_monthly="1040")
     assert "Vous pouvez recevoir" in page
     assert page != whole
-    shown = words(her.get("/droits/contrats/1/"))
+    shown = main_of(her.get("/droits/contrats/1/"))
     assert "17,5" in shown
     assert "1 200,00" in shown
 
@@ -70,9 +56,9 @@ def test_what_was_typed_lies_sealed_and_goes_when_she_says(her):
 
 def test_a_second_contract_is_added_and_taken_away(her):
     her.post("/droits/contrats/2/", {**CONTRACT, "start_year": "2020", "end_year": "2022", "nature": "cdd"})
-    assert "Retirer le contrat 2" in words(her.get("/droits/contrats/"))
+    assert "Retirer le contrat 2" in main_of(her.get("/droits/contrats/"))
     her.post("/droits/contrats/2/retirer/")
-    assert "Retirer le contrat 2" not in words(her.get("/droits/contrats/"))
+    assert "Retirer le contrat 2" not in main_of(her.get("/droits/contrats/"))
     assert her.get("/droits/contrats/9/").status_code == 404
 
 
@@ -81,7 +67,7 @@ def test_what_is_missing_is_said_with_its_page_and_nothing_is_invented():
     client.post("/droits/", HER)
     answer = client.get("/droits/resultat/")
     assert answer.status_code == 422
-    assert 'href="/droits/contrats/"' in words(answer)
+    assert 'href="/droits/contrats/"' in main_of(answer)
 
 
 def test_a_contradiction_leads_to_the_field_and_gives_no_figure(her):
@@ -146,19 +132,19 @@ def test_nothing_unknown_asks_nothing():
 
 
 def test_the_letter_says_where_both_part_what_it_costs_and_where_to_contest(her):
-    page = words(her.post("/droits/lettre/", {"daily_gross": "38,50", "sjr": "68,38"}))
+    page = main_of(her.post("/droits/lettre/", {"daily_gross": "38,50", "sjr": "68,38"}))
     assert "38,50 € dans la lettre, 40,81 € ici" in page
     assert "La lettre vous donne moins : 2,31 € par jour, soit 69,30 €" in page
     assert 'href="/reclamer/sans-dossier/?outil=lettre&ligne=lettre_daily_gross"' in page
 
 
 def test_a_shorter_letter_says_the_days_in_euros(her):
-    page = words(her.post("/droits/lettre/", {"duration_days": "500"}))
+    page = main_of(her.post("/droits/lettre/", {"duration_days": "500"}))
     assert "48 jours de moins dans la lettre, soit 1 958,88 €" in page
 
 
 def test_a_letter_that_agrees_says_so_and_one_without_a_figure_asks_for_one(her):
-    assert "Chaque chiffre de la lettre est aussi le nôtre" in words(
+    assert "Chaque chiffre de la lettre est aussi le nôtre" in main_of(
         her.post("/droits/lettre/", {"daily_gross": "40,81"})
     )
     assert her.post("/droits/lettre/", {}).status_code == 422
@@ -166,7 +152,7 @@ def test_a_letter_that_agrees_says_so_and_one_without_a_figure_asks_for_one(her)
 
 def test_a_job_moves_the_end_of_the_right_and_loses_nothing(her):
     said = {"wage": "900", "start_day": "4", "start_month": "1", "start_year": "2027", "months": "6"}
-    page = words(her.post("/droits/emploi/", said))
+    page = main_of(her.post("/droits/emploi/", said))
     assert "Avec cet emploi, votre droit finit en août 2028. Sans lui, en mai 2028." in page
     assert page.count("22 363,88 € d’allocation en tout") == 2
     assert "<svg" in page
@@ -174,7 +160,7 @@ def test_a_job_moves_the_end_of_the_right_and_loses_nothing(her):
 
 def test_capital_or_months_shows_both_to_the_end_and_the_warning(her):
     said = {"created_on_day": "4", "created_on_month": "1", "created_on_year": "2027"}
-    page = words(her.post("/droits/creation/", said))
+    page = main_of(her.post("/droits/creation/", said))
     # 60 % of 548 x 40.81 = 13,418.33; less 3 % = 13,015.78, in two payments of 6,507.89.
     assert "6 507,89 €" in page
     assert "13 015,78 € d’allocation en tout" in page
@@ -182,7 +168,7 @@ def test_capital_or_months_shows_both_to_the_end_and_the_warning(her):
 
 
 def test_an_old_right_beside_a_new_one(her):
-    page = words(her.post("/droits/ancien-droit/", {"daily_gross": "22,50", "days_left": "120"}))
+    page = main_of(her.post("/droits/ancien-droit/", {"daily_gross": "22,50", "days_left": "120"}))
     assert "Vous gardez l'ancien droit jusqu'au bout" in page
     assert "Pouvez-vous choisir le nouveau droit" in page
 
@@ -199,7 +185,7 @@ def test_an_old_right_beside_a_new_one(her):
     ],
 )  # fmt: skip
 def test_each_aid_is_explained(her, aid, said, sign):
-    assert sign in words(her.post(f"/droits/aides/{aid}/", said))
+    assert sign in main_of(her.post(f"/droits/aides/{aid}/", said))
 
 
 def test_a_tool_without_anything_typed_leads_to_the_first_question():
