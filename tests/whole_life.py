@@ -64,7 +64,7 @@ def _met(file_id: UUID, ines: Actor) -> None:
 
     with acting_as(ines):
         write(file_id=file_id, text="Je vous attends lundi.", from_person=False, now=now(), by=ines, channel=Channel.WEB)  # fmt: skip
-        slots = free_slots(ines.agency_id, now())
+        slots = free_slots(ines.agency_id, now(), file_id=file_id)
         if slots:
             book(slot_id=slots[-1].id, file_id=file_id, motive="rights", now=now(), by=ines, channel=Channel.DESK)  # fmt: skip
 

@@ -96,7 +96,8 @@ def _meets(file_id, yasmine):
     from visavis.rooms.appointments.door import book, cancel, coming, free_slots, move
 
     with acting_as(yasmine):
-        free = free_slots(yasmine.agency_id, now(), counsellor_id=yasmine.account_id)
+        hers = {"counsellor_id": yasmine.account_id, "file_id": file_id}
+        free = free_slots(yasmine.agency_id, now(), **hers)
         at = {"now": now(), "by": yasmine, "channel": Channel.DESK}
         for slot in free[:2]:
             book(slot_id=slot.id, file_id=file_id, motive="rights", **at)

@@ -47,5 +47,6 @@ def offer_for(request: HttpRequest, file_id: UUID, now: datetime) -> Offer:
         actor.agency_id,
         now,
         counsellor_id=referent,
+        file_id=file_id,
         link=lambda slot: reverse("appointments:slot_for_file", args=[file_id, slot.id]),
     )

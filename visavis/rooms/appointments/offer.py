@@ -54,12 +54,16 @@ def offered(
     now: datetime,
     *,
     counsellor_id: UUID | None = None,
+    file_id: UUID | None = None,
     link: Callable[[Slot], str] | None = None,
 ) -> Offer:
-    """The offer for an address `?moyen=…&apres=…&tous`: of one counsellor when she has slots, else of everybody."""
+    """The offer for an address `?moyen=…&apres=…&tous`: of one counsellor when she has slots, else of everybody.
+
+    For a person (`file_id`), hours at which she is met already are not offered.
+    """
     mode = query.get("moyen", Mode.ON_SITE)
     way = next((each for each in ways() if each.code == mode), ways()[0])
-    page: dict[str, Any] = {"mode": way.code, "after": id_in(query, "apres")}
+    page: dict[str, Any] = {"mode": way.code, "file_id": file_id, "after": id_in(query, "apres")}
     everybody = "tous" in query or counsellor_id is None
     slots = [] if everybody else free_slots(agency_id, now, counsellor_id=counsellor_id, **page)
     if not slots:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import BooleanField, Func, Q, QuerySet
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 
 from visavis.foundation.identity.names import names_of
 from visavis.rooms.agencies.door import Place, agency
@@ -114,11 +114,20 @@ def free_slots(
     *,
     mode: str = Mode.ON_SITE,
     counsellor_id: UUID | None = None,
+    file_id: UUID | None = None,
     after: UUID | None = None,
     most: int = PAGE,
 ) -> list[Slot]:
-    """The first free slots, one per hour of beginning; `after` is the last slot already shown."""
+    """The first free slots, one per hour of beginning; `after` is the last slot already shown.
+
+    For a person (`file_id`), hours at which she is met already are left out.
+    """
     rows = _free(agency_id, now, mode)
+    if file_id:
+        same = Row.objects.filter(file_id__of=file_id, ended_at=None)
+        rows = rows.exclude(
+            Exists(same.filter(starts_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("starts_at")))
+        )
     if counsellor_id:
         rows = rows.filter(counsellor_id=counsellor_id)
     if after and (shown := SlotRow.objects.filter(id=after).first()):

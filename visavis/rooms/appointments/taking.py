@@ -89,7 +89,11 @@ class Taking:
         gone = self.status in {404, 409, 410}
         asked = self.request.GET.get("moyen", Mode.ON_SITE)
         others = free_slots(
-            self.slot.agency_id, now, mode=asked if asked in set(Mode) else Mode.ON_SITE, most=6
+            self.slot.agency_id,
+            now,
+            mode=asked if asked in set(Mode) else Mode.ON_SITE,
+            file_id=self.file_id,
+            most=6,
         )
         return {
             "slot": self.slot,

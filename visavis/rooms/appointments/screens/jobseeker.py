@@ -47,7 +47,7 @@ def own(request: HttpRequest) -> HttpResponse:
     if agency_id is None:
         raise Http404("agency")
     referent = next((each.account_id for each in referents(file_id) if each.to_on is None), None)
-    offer = offered(request.GET, agency_id, now(), counsellor_id=referent)
+    offer = offered(request.GET, agency_id, now(), counsellor_id=referent, file_id=file_id)
     meetings = [shown(each) for each in queries.coming(file_id, now())]
     return render(request, "appointments/own.html", {"offer": offer, "meetings": meetings})
 

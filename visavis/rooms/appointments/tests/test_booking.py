@@ -125,6 +125,11 @@ def test_one_person_is_not_in_two_places_at_once(slots, nadia, karim, place):
     with acting_as(karim):
         other = queries.free_slots(place.id, NOW, counsellor_id=karim.account_id)[0]
     assert "déjà un rendez-vous" in refused(lambda: booked(nadia, other), 409).why
+    with acting_as(nadia):
+        offered = queries.free_slots(place.id, NOW, file_id=nadia.file_id)
+    assert offered and slots[0].starts_at not in {slot.starts_at for slot in offered}
+    with acting_as(karim):
+        assert queries.free_slots(place.id, NOW)[0].id == other.id
 
 
 def test_a_counsellor_books_with_the_person_and_the_channel_is_kept(slots, nadia, ines):
