@@ -9,11 +9,12 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from visavis.decisions.remedies import ground_of, looked_at_again
+from visavis.decisions.remedies import ground_of
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.foundation.requests.refusal import Refusal
 from visavis.foundation.vault import seal
+from visavis.rooms.contestation.actions._second_look import is_drawn
 from visavis.rooms.contestation.clock import owed_by
 from visavis.rooms.contestation.dwell import refuse_a_glance
 from visavis.rooms.contestation.facts import ContestationAnswered, SecondLookDrawn
@@ -126,10 +127,8 @@ def _compute_again(found: Contestation, *, now: datetime, by: Actor, channel: Ch
 def _draw(found: Contestation, now: datetime) -> None:
     """Once in its life, a contestation whose number was drawn gets a second reader."""
     with acting_as(SERVICE) as service:
-        draw = Draw.objects.filter(contestation_id=found.id).first()
-        if draw is None or not looked_at_again(bytes(draw.seed), found.number):
-            return
-        if SecondLook.objects.filter(contestation_id=found.id).exists():
+        draws = Draw.objects.filter(contestation_id=found.id)
+        if not is_drawn(found.number, draws, SecondLook.objects.filter(contestation_id=found.id)):
             return
         assert found.answered_by is not None
         look = SecondLook.objects.create(

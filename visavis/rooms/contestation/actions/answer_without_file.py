@@ -8,10 +8,11 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from visavis.decisions.remedies import ground_of, looked_at_again
+from visavis.decisions.remedies import ground_of
 from visavis.foundation.facts import header, publish
 from visavis.foundation.identity.actor import SERVICE, Actor, Channel, acting_as
 from visavis.foundation.requests.refusal import Refusal
+from visavis.rooms.contestation.actions._second_look import is_drawn
 from visavis.rooms.contestation.actions.answer import SHORTEST_PIECE, refuse_a_short
 from visavis.rooms.contestation.clock import owed_by
 from visavis.rooms.contestation.dwell import refuse_a_glance_without_file
@@ -67,10 +68,8 @@ def _who_may_not(row: Row, by: Actor) -> str | None:
 def _draw(row: Row, now: datetime) -> None:
     """Once in its life, a complaint whose number was drawn gets a second reader."""
     with acting_as(SERVICE) as service:
-        draw = DrawWithoutFile.objects.filter(complaint_id=row.id).first()
-        if draw is None or not looked_at_again(bytes(draw.seed), row.number):
-            return
-        if SecondLookWithoutFile.objects.filter(complaint_id=row.id).exists():
+        draws = DrawWithoutFile.objects.filter(complaint_id=row.id)
+        if not is_drawn(row.number, draws, SecondLookWithoutFile.objects.filter(complaint_id=row.id)):
             return
         assert row.answered_by is not None
         look = SecondLookWithoutFile.objects.create(

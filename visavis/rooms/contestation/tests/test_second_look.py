@@ -11,7 +11,7 @@ from visavis.decisions.remedies import looked_at_again
 from visavis.foundation.identity.actor import SERVICE, Channel, acting_as
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.contestation import queries
-from visavis.rooms.contestation.actions import answer as answering
+from visavis.rooms.contestation.actions import _second_look as drawing
 from visavis.rooms.contestation.actions.look_again import look_again
 from visavis.rooms.contestation.contributions import awaited
 from visavis.rooms.contestation.models import Contestation, Draw, SecondLook
@@ -24,7 +24,7 @@ WHY = "La réponse ne dit pas pourquoi le guichet était fermé ce jour-là."
 
 @pytest.fixture
 def drawn(monkeypatch):
-    monkeypatch.setattr(answering, "looked_at_again", lambda seed, number: True)
+    monkeypatch.setattr(drawing, "looked_at_again", lambda seed, number: True)
 
 
 def looks(contested, by, verdict="agrees", reason=WHY, at=TUESDAY + timedelta(days=1)):
@@ -66,7 +66,7 @@ def test_the_draw_is_the_one_the_kept_number_gives(nadia, ines):
 
 
 def test_most_answers_are_not_drawn(nadia, ines, monkeypatch):
-    monkeypatch.setattr(answering, "looked_at_again", lambda seed, number: False)
+    monkeypatch.setattr(drawing, "looked_at_again", lambda seed, number: False)
     reply(complains(nadia), ines)
     assert theirs(nadia).look is None
 

@@ -15,7 +15,7 @@ from visavis.foundation.jobs import run_waiting
 from visavis.foundation.letters.models import SentLetter
 from visavis.foundation.requests.refusal import Refusal
 from visavis.rooms.contestation import contributions, dwell, figures, without_file
-from visavis.rooms.contestation.actions import answer_without_file as answering
+from visavis.rooms.contestation.actions import _second_look as drawing
 from visavis.rooms.contestation.actions.look_again_without_file import look_again_without_file
 from visavis.rooms.contestation.actions.open_without_file import open_without_file
 from visavis.rooms.contestation.models import (
@@ -51,7 +51,7 @@ def a_minute(monkeypatch):
 
 @pytest.fixture
 def drawn(monkeypatch):
-    monkeypatch.setattr(answering, "looked_at_again", lambda seed, number: True)
+    monkeypatch.setattr(drawing, "looked_at_again", lambda seed, number: True)
 
 
 def opens(kept, by, at):
@@ -133,7 +133,7 @@ def test_nobody_at_the_desk_sees_the_number_and_whoever_holds_it_draws_the_same(
 
 
 def test_most_answers_are_not_drawn(place, ines, monkeypatch):
-    monkeypatch.setattr(answering, "looked_at_again", lambda seed, number: False)
+    monkeypatch.setattr(drawing, "looked_at_again", lambda seed, number: False)
     kept = complains(place)
     answers(kept, ines)
     assert seen(kept, ines).look is None
