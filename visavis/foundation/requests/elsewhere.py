@@ -12,6 +12,7 @@ import logging
 import os
 import select
 import socket
+import ssl
 import threading
 import time
 from collections import deque
@@ -100,7 +101,7 @@ class Elsewhere(logging.Handler):
         if self.line is None:
             self.line = self._connected()
             self._told_back()
-        if select.select([self.line], [], [], 0)[0] and self.line.recv(1) == b"":
+        if _hung_up(self.line):
             raise ConnectionResetError("the other side closed the line")
         with self.something:
             frame = self.waiting[0]
@@ -149,6 +150,19 @@ class Elsewhere(logging.Handler):
         ):
             self.thread.join(LAST_SECONDS)
         super().close()
+
+
+def _hung_up(line: socket.socket) -> bool:
+    """Whether the other side closed the line. TLS 1.3 sends tickets after the handshake: they are nobody's words."""
+    if not select.select([line], [], [], 0)[0]:
+        return False
+    line.settimeout(0)
+    try:
+        return line.recv(1) == b""
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return False
+    finally:
+        line.settimeout(TIMEOUT_SECONDS)
 
 
 _log = logging.getLogger("visavis.logs")

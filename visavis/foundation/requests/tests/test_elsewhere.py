@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import re
+import select
 import socket
 import subprocess
 import sys
@@ -121,6 +122,24 @@ def test_a_line_arrives_by_tls_whole_with_its_time_its_level_and_its_number(logg
     )
     assert json.loads(found[1])["said"] == "entrée : ééé\nsuite"
     assert json.loads(found[1])["level"] == "WARNING"
+    there.die()
+
+
+def test_tickets_that_tls_sends_by_itself_hold_no_line_back(logger, tmp_path, monkeypatch):
+    """They come after the handshake: a busy machine finds them on the line before it sends its first words."""
+    monkeypatch.setattr(elsewhere, "TIMEOUT_SECONDS", 120)
+    connected = Elsewhere._connected
+
+    def slowly(handler):
+        line = connected(handler)
+        select.select([line], [], [], 10)
+        return line
+
+    monkeypatch.setattr(Elsewhere, "_connected", slowly)
+    ours = shown(tmp_path)
+    there = Collector(ours).open()
+    logger(f"syslog+tls://{NAME}:{there.port}?ca={ours.ca}").warning("après les tickets")
+    until(lambda: there.said() == ["après les tickets"])
     there.die()
 
 
