@@ -13,9 +13,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -46,6 +48,7 @@ class Found:
     operations: int = 0
     cases: int = 0
     requests: int = 0
+    refused: int = 0
     tried: int = 0
     left: int = 0
     failures: list[str] = field(default_factory=list)
@@ -124,52 +127,65 @@ def fuzz_interface(bin_folder: Path, folder: Path, site: str, seconds: int) -> F
     return found
 
 
-def inject(
-    bin_folder: Path, folder: Path, site: str, walker: Walker, asked: list[Asked], found: Found, until: float
-) -> None:
-    """Sqlmap on every parameter of every address and form of this role."""
-    cookies = "; ".join(f"{name}={value}" for name, value in walker.cookies.items())
-    for each in asked:
-        fields = {name: values[0] or "1" for name, values in each.fields.items() if name not in SECRETS}
-        if not fields:
-            continue
+def inject(bin_folder: Path, folder: Path, site: str, asked: list[Asked], found: Found, until: float) -> None:
+    """Sqlmap on every parameter of every address and form of this role, three at a time, each freshly signed in."""
+
+    def one(each: Asked) -> list[str]:
+        """What sqlmap said, twice when it believed in an injection; nothing when the time is over."""
         if time.monotonic() > until:
-            found.left += 1
-            continue
-        found.tried += len(fields)
-        told = _sqlmap(bin_folder, folder, site, each, fields, cookies, walker.cookies.get("csrftoken", ""))
-        found.requests += sum(map(int, re.findall(r"(\d+) HTTP\(s\) requests", told)))
-        if FOUND in told:
-            again = _sqlmap(
-                bin_folder, folder, site, each, fields, cookies, walker.cookies.get("csrftoken", "")
-            )
-            real = FOUND in again and "back-end DBMS: PostgreSQL" in told + again
-            (found.injections if real else found.unrepeated).append(f"{each.method} {each.path}")
+            return []
+        cookies = Walker(site, found.role).cookies
+        told = [_sqlmap(bin_folder, folder, site, each, cookies)]
+        if FOUND in told[0]:
+            told.append(_sqlmap(bin_folder, folder, site, each, cookies))
+        return told
+
+    triable = [each for each in asked if tried(each)]
+    with ThreadPoolExecutor(3) as pool:
+        for each, told in zip(triable, pool.map(one, triable), strict=True):
+            found.tried += len(tried(each)) if told else 0
+            found.left += not told
+            found.requests += counted(r"(\d+) HTTP\(s\) requests", told)
+            found.refused += counted(r"\b4\d\d \(.*?\) - (\d+) times", told)
+            if len(told) > 1:
+                real = FOUND in told[1] and "back-end DBMS: PostgreSQL" in told[0] + told[1]
+                (found.injections if real else found.unrepeated).append(f"{each.method} {each.path}")
 
 
-def _sqlmap(
-    bin_folder: Path, folder: Path, site: str, asked: Asked, fields: dict[str, str], cookies: str, token: str
-) -> str:
-    from urllib.parse import urlencode
+def tried(asked: Asked) -> dict[str, str]:
+    """The parameters that sqlmap tries, each with a value that a page showed."""
+    return {name: values[0] or "1" for name, values in asked.fields.items() if name not in SECRETS}
 
-    url, sent = f"{site}{asked.path}", urlencode(fields)
+
+def counted(pattern: str, told: list[str]) -> int:
+    """The numbers of this pattern, summed."""
+    return sum(int(number) for said in told for number in re.findall(pattern, said))
+
+
+def _sqlmap(bin_folder: Path, folder: Path, site: str, asked: Asked, cookies: dict[str, str]) -> str:
+    url, sent = f"{site}{asked.path}", urlencode(tried(asked))
+    with tempfile.TemporaryDirectory(prefix="sqlmap-", dir=folder) as alone:
+        ended = _ended(bin_folder, alone, url, sent, asked, cookies)
+    with (folder / "sqlmap.txt").open("a", encoding="utf-8") as written:
+        written.write(f"\n=== {asked.method} {asked.path}\n{ended}")
+    return ended
+
+
+def _ended(bin_folder: Path, memory: str, url: str, sent: str, asked: Asked, cookies: dict[str, str]) -> str:
+    shown = "; ".join(f"{name}={value}" for name, value in cookies.items())
     command = [
         bin_folder / "sqlmap", "--batch", "--level=1", "--risk=1", "--technique=BEU", "--dbms=PostgreSQL",
         "--flush-session", "--disable-coloring", "--ignore-redirects", "--ignore-code=*", "--timeout=30",
-        "--retries=0", "--text-only", f"--output-dir={folder / 'sqlmap'}", f"--cookie={cookies}", "-v", "1",
-        f"--headers=X-CSRFToken: {token}", "--skip=once,User-Agent,Referer,Host,Cookie",
+        "--retries=0", "--text-only", f"--output-dir={memory}", f"--cookie={shown}", "-v", "1",
+        f"--headers=X-CSRFToken: {cookies.get('csrftoken', '')}", "--skip=once,User-Agent,Referer,Host,Cookie",
     ]  # fmt: skip
     if asked.method == "POST":
         command += ["-u", url, f"--data={sent}&once=a1b2c3d4e5f6g7h8", "--randomize=once"]
     else:
         command += ["-u", f"{url}?{sent}"]
-    ended = subprocess.run(
+    return subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=600, stdin=subprocess.DEVNULL
-    )
-    (folder / "sqlmap.txt").open("a", encoding="utf-8").write(
-        f"\n=== {asked.method} {asked.path}\n{ended.stdout}"
-    )
-    return ended.stdout
+    ).stdout
 
 
 def broken(logs: Path) -> list[str]:
@@ -179,11 +195,11 @@ def broken(logs: Path) -> list[str]:
     return [each["said"] for each in errors if each["from"] == "django.request"]
 
 
-def report(all_found: list[Found], errors: list[str], seconds: float) -> str:
+def report(all_found: list[Found], errors: list[str], seconds: float, command: str) -> str:
     """docs/measures/attack.md."""
     total = {
         name: sum(getattr(each, name) for each in all_found)
-        for name in ("cases", "tried", "requests", "left")
+        for name in ("cases", "tried", "requests", "refused", "left")
     }
     injections = sum(len(each.injections) for each in all_found)
     unrepeated = sum(len(each.unrepeated) for each in all_found)
@@ -192,19 +208,21 @@ def report(all_found: list[Found], errors: list[str], seconds: float) -> str:
         "# Attacked by schemathesis and sqlmap",
         "",
         f"{day}, 2 cores, the demonstration on a port of its own, two workers of four",
-        f"threads, {minutes:.0f} minutes. Command: `make attack`.",
+        f"threads, {minutes:.0f} minutes. Command: `{command}`.",
         "",
         f"**{len(errors)} × 5xx** in the service's own log; **{injections} injection(s)** found by sqlmap.",
-        f"{total['cases']:,} cases of schemathesis; {total['tried']} parameters tried by sqlmap,",
-        f"{total['left']} addresses and forms left out for time; {unrepeated} time(s) sqlmap believed in an injection",
-        "that it could not repeat, nor say which database it had met.",
+        f"{total['cases']:,} cases of schemathesis. sqlmap tried {total['tried']} parameters with",
+        f"{total['requests']:,} requests, {total['refused']:,} of them answered by a 4xx; {total['left']} addresses",
+        f"and forms were left out for time. {unrepeated} time(s) it believed in an injection that it could not repeat,",
+        "nor say which database it had met.",
         "",
-        "| who | addresses and forms | cases of schemathesis | parameters tried by sqlmap | left out for time |",
-        "|---|---|---|---|---|",
+        "| who | addresses and forms | cases of schemathesis | parameters tried by sqlmap | requests | 4xx | left |",
+        "|---|---|---|---|---|---|---|",
     ]
     for each in all_found:
         who = each.role or "stranger"
-        lines.append(f"| {who} | {each.operations} | {each.cases:,} | {each.tried} | {each.left} |")
+        numbers = (each.operations, each.cases, each.tried, each.requests, each.refused, each.left)
+        lines.append(f"| {who} | {' | '.join(f'{number:,}' for number in numbers)} |")
     lines += ["", *ABOUT.splitlines()]
     lines += [f"* {each.role or 'stranger'}: {said}" for each in all_found for said in each.failures if said]
     lines += ["", *(f"* 5xx: {said}" for said in sorted(set(errors)))] if errors else []
@@ -213,6 +231,7 @@ def report(all_found: list[Found], errors: list[str], seconds: float) -> str:
 
 def main(arguments: list[str]) -> int:
     fuzzing, injecting = map(int, arguments) if len(arguments) == 2 else (FUZZING, SQLMAP)
+    command = " ".join(["python scripts/attack.py", *arguments]) if arguments else "make attack"
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="visavis-attack-") as place:
         folder = Path(os.environ.get("ATTACK_FOLDER", place))
@@ -227,15 +246,14 @@ def main(arguments: list[str]) -> int:
                 fuzz(bin_folder, folder, site, walker, asked, found, fuzzing)
                 fresh = [each for each in asked if each.shape not in known]
                 known |= {each.shape for each in fresh}
-                inject(
-                    bin_folder, folder, site, Walker(site, role), fresh, found, time.monotonic() + injecting
-                )
+                inject(bin_folder, folder, site, fresh, found, time.monotonic() + injecting)
                 print(
                     f"{role or 'stranger'}: {len(asked)} ways to ask, {found.cases} cases, {found.tried} parameters, "
+                    f"{found.requests} requests, {found.refused} answered 4xx, {found.left} left, "
                     f"{found.injections}, {len(broken(logs))} × 5xx so far", flush=True,
                 )  # fmt: skip
             errors = broken(logs)
-        PAGE.write_text(report(all_found, errors, time.monotonic() - started), encoding="utf-8")
+        PAGE.write_text(report(all_found, errors, time.monotonic() - started, command), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
     return 1 if errors or any(each.injections or each.failures for each in all_found) else 0
 
