@@ -145,7 +145,7 @@ def inject(bin_folder: Path, folder: Path, site: str, asked: list[Asked], found:
         for each, told in zip(triable, pool.map(one, triable), strict=True):
             found.tried += len(tried(each)) if told else 0
             found.left += not told
-            found.requests += counted(r"(\d+) HTTP\(s\) requests", told)
+            found.requests += counted(r"^(\d+) requests sent$", told)
             found.refused += counted(r"\b4\d\d \(.*?\) - (\d+) times", told)
             if len(told) > 1:
                 real = FOUND in told[1] and "back-end DBMS: PostgreSQL" in told[0] + told[1]
@@ -159,7 +159,7 @@ def tried(asked: Asked) -> dict[str, str]:
 
 def counted(pattern: str, told: list[str]) -> int:
     """The numbers of this pattern, summed."""
-    return sum(int(number) for said in told for number in re.findall(pattern, said))
+    return sum(int(number) for said in told for number in re.findall(pattern, said, re.M))
 
 
 def _sqlmap(bin_folder: Path, folder: Path, site: str, asked: Asked, cookies: dict[str, str]) -> str:
@@ -177,15 +177,19 @@ def _ended(bin_folder: Path, memory: str, url: str, sent: str, asked: Asked, coo
         bin_folder / "sqlmap", "--batch", "--level=1", "--risk=1", "--technique=BEU", "--dbms=PostgreSQL",
         "--flush-session", "--disable-coloring", "--ignore-redirects", "--ignore-code=*", "--timeout=30",
         "--retries=0", "--text-only", f"--output-dir={memory}", f"--cookie={shown}", "-v", "1",
-        f"--headers=X-CSRFToken: {cookies.get('csrftoken', '')}", "--skip=once,User-Agent,Referer,Host,Cookie",
+        "-t", f"{memory}/traffic", f"--headers=X-CSRFToken: {cookies.get('csrftoken', '')}",
+        "--skip=once,User-Agent,Referer,Host,Cookie",
     ]  # fmt: skip
     if asked.method == "POST":
         command += ["-u", url, f"--data={sent}&once=a1b2c3d4e5f6g7h8", "--randomize=once"]
     else:
         command += ["-u", f"{url}?{sent}"]
-    return subprocess.run(
+    ended = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=600, stdin=subprocess.DEVNULL
-    ).stdout
+    )
+    traffic = Path(memory, "traffic")
+    sent_number = traffic.read_bytes().count(b"HTTP request [#") if traffic.exists() else 0
+    return f"{ended.stdout}\n{sent_number} requests sent\n"
 
 
 def broken(logs: Path) -> list[str]:
