@@ -17,7 +17,7 @@ from visavis.foundation.requests.cursor import id_in
 from visavis.rooms.agencies.door import Place, agency
 from visavis.rooms.appointments.motives import MODE_EFFECTS, MODE_WORDS, Mode
 from visavis.rooms.appointments.promise import Promised, promised
-from visavis.rooms.appointments.queries import PAGE, Day, Slot, by_day, free_slots
+from visavis.rooms.appointments.queries import PAGE, Day, Meeting, Slot, by_day, free_slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,21 @@ def offered(
     *,
     counsellor_id: UUID | None = None,
     file_id: UUID | None = None,
+    moving: UUID | None = None,
     link: Callable[[Slot], str] | None = None,
 ) -> Offer:
     """The offer for an address `?moyen=…&apres=…&tous`: of one counsellor when she has slots, else of everybody.
 
-    For a person (`file_id`), hours at which she is met already are not offered.
+    For a person (`file_id`), hours at which she is met already are not offered; `moving` is the appointment she moves.
     """
     mode = query.get("moyen", Mode.ON_SITE)
     way = next((each for each in ways() if each.code == mode), ways()[0])
-    page: dict[str, Any] = {"mode": way.code, "file_id": file_id, "after": id_in(query, "apres")}
+    page: dict[str, Any] = {
+        "mode": way.code,
+        "file_id": file_id,
+        "moving": moving,
+        "after": id_in(query, "apres"),
+    }
     everybody = "tous" in query or counsellor_id is None
     slots = [] if everybody else free_slots(agency_id, now, counsellor_id=counsellor_id, **page)
     if not slots:
@@ -79,4 +85,13 @@ def offered(
         promise=promised(agency_id, now),
         counsellor=next(iter(names.values()), ""),
         everybody=everybody,
+    )
+
+
+def offered_instead(
+    query: QueryDict, it: Meeting, now: datetime, *, link: Callable[[Slot], str] | None = None
+) -> Offer:
+    """The offer for who moves this appointment: its own hour is free for her, those of her other ones are not."""
+    return offered(
+        query, it.at.id, now, counsellor_id=it.counsellor_id, file_id=it.file_id, moving=it.id, link=link
     )

@@ -115,16 +115,18 @@ def free_slots(
     mode: str = Mode.ON_SITE,
     counsellor_id: UUID | None = None,
     file_id: UUID | None = None,
+    moving: UUID | None = None,
     after: UUID | None = None,
     most: int = PAGE,
 ) -> list[Slot]:
     """The first free slots, one per hour of beginning; `after` is the last slot already shown.
 
-    For a person (`file_id`), hours at which she is met already are left out.
+    For a person (`file_id`), hours at which she is met already are left out; not those of the appointment
+    she moves (`moving`).
     """
     rows = _free(agency_id, now, mode)
     if file_id:
-        same = Row.objects.filter(file_id__of=file_id, ended_at=None)
+        same = Row.objects.filter(file_id__of=file_id, ended_at=None).exclude(id=moving)
         rows = rows.exclude(
             Exists(same.filter(starts_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("starts_at")))
         )

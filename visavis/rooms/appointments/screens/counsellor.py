@@ -20,7 +20,7 @@ from visavis.rooms.appointments.actions.move import move
 from visavis.rooms.appointments.actions.open_slots import open_slots
 from visavis.rooms.appointments.at_desk import agenda_page, offer_for
 from visavis.rooms.appointments.forms import ByStaff, OpenSlotsForm
-from visavis.rooms.appointments.offer import offered
+from visavis.rooms.appointments.offer import offered_instead
 from visavis.rooms.appointments.shown import code_shown, shown
 from visavis.rooms.appointments.taking import Taking
 from visavis.rooms.dossier.door import channel_of, enter, gate
@@ -75,7 +75,7 @@ def at_desk(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     form = ByStaff(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return _change(request, appointment_id)
-    offer = offered(request.GET, it.at.id, now(), counsellor_id=it.counsellor_id)
+    offer = offered_instead(request.GET, it, now())
     context = {
         "it": shown(it, name_of(it.file_id).full),
         "form": form,

@@ -20,7 +20,7 @@ from visavis.rooms.appointments.actions.move import move
 from visavis.rooms.appointments.actions.prepare import prepare
 from visavis.rooms.appointments.forms import PrepareForm
 from visavis.rooms.appointments.holder import holding, remember
-from visavis.rooms.appointments.offer import offered
+from visavis.rooms.appointments.offer import offered, offered_instead
 from visavis.rooms.appointments.queries import Meeting
 from visavis.rooms.appointments.shown import code_shown, shown
 from visavis.rooms.dossier.door import agency_id_of, channel_of, gate, referents
@@ -81,7 +81,7 @@ def moving(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
             kept = move(appointment_id=it.id, slot_id=slot_id, now=now(), by=by, channel=channel_of(request))
             remember(request, kept)
             return redirect("appointments:held", kept)
-        offer = offered(request.GET, it.at.id, now(), counsellor_id=it.counsellor_id, link=lambda slot: "")
+        offer = offered_instead(request.GET, it, now(), link=lambda slot: "")
         return render(request, "appointments/moving.html", {"it": shown(it), "offer": offer})
 
 

@@ -127,7 +127,11 @@ def test_one_person_is_not_in_two_places_at_once(slots, nadia, karim, place):
     assert "déjà un rendez-vous" in refused(lambda: booked(nadia, other), 409).why
     with acting_as(nadia):
         offered = queries.free_slots(place.id, NOW, file_id=nadia.file_id)
+        moved = queries.free_slots(
+            place.id, NOW, file_id=nadia.file_id, moving=next_of(nadia.file_id, NOW).id
+        )
     assert offered and slots[0].starts_at not in {slot.starts_at for slot in offered}
+    assert moved[0].id == other.id
     with acting_as(karim):
         assert queries.free_slots(place.id, NOW)[0].id == other.id
 
